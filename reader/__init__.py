@@ -1,0 +1,1 @@
+"""Setu: a Hindi article with English beside it."""

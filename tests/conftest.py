@@ -1,0 +1,41 @@
+"""Fixtures every test may use."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test an empty home, so that nobody's settings or library are touched."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder beside the checkout with the seed article and data."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared (the seed article and measuring data), which is absent")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def seed_path(shared: Path) -> Path:
+    """The article that started the project."""
+    return shared / "seed" / "lokmat-putin-kim.txt"
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The measuring data: SETU_DATA, else ../shared/data."""
+    folder = Path(os.environ.get("SETU_DATA", SHARED / "data"))
+    if not folder.is_dir():
+        pytest.skip("needs the measuring data: set SETU_DATA or put it at ../shared/data")
+    return folder
