@@ -1,0 +1,52 @@
+"""The reader's marks in the library, by the article they stand in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from reader.library.database import Database, stamp
+from reader.model import Annotation, Colour, Span
+
+_COLUMNS = 'id, article, row, start, "end", quote, prefix, suffix, colour, note, created'
+
+
+class Annotations:
+    """Marks by the key of an article that the library holds."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, article: str) -> tuple[Annotation, ...]:
+        """The marks of the article with that key, the oldest first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM annotations WHERE article = ? ORDER BY created, id", article
+        )
+        return tuple(_annotation(row) for row in rows)
+
+    def put(self, article: str, annotation: Annotation) -> None:
+        """Keep a mark, in place of an earlier one with its id.
+
+        Raises LibraryError when the library does not hold the article.
+        """
+        a = annotation
+        place = (a.id, article, a.row, a.span.start, a.span.end)
+        content = (a.quote, a.prefix, a.suffix, a.colour, a.note, stamp(a.created))
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM annotations WHERE id = ?", (a.id,))
+            connection.execute(
+                f"INSERT INTO annotations ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                place + content,
+            )
+
+    def remove(self, id_: str) -> None:
+        """Forget the mark with that id, if there is one."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM annotations WHERE id = ?", (id_,))
+
+
+def _annotation(columns: tuple[Any, ...]) -> Annotation:
+    id_, _article, row, start, end, quote, prefix, suffix, colour, note, created = columns
+    span = Span(start, end)
+    made = datetime.fromisoformat(created)
+    return Annotation(id_, row, span, quote, prefix, suffix, Colour(colour), made, note)

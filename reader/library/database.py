@@ -1,0 +1,115 @@
+"""SQLite as the library uses it: opened with care, and its errors told in a reader's words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from reader.errors import LibraryError
+from reader.library import schema
+
+BUSY_TIMEOUT = 5.0
+"""Seconds to wait while another window writes."""
+_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+_MOVE_AWAY = "Move it away and Setu will start a new one."
+
+
+class Database:
+    """One open library file, used from the thread that opened it."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open or make the library at ``path``, None for one in memory.
+
+        Raises LibraryError when that is not possible; the file is then as it was before.
+        """
+        self._path = path
+        self._connection = _open(path)
+        try:
+            with self._told():
+                _check(self._connection, path)
+                for pragma in _PRAGMAS:
+                    self._connection.execute(f"PRAGMA {pragma}")
+                schema.migrate(self._connection)
+        except LibraryError:
+            self.close()
+            raise
+
+    def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """All rows a query gives; raises LibraryError."""
+        with self._told():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: kept whole at the end of the block, or not at all; LibraryError."""
+        with self._told():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the file; what was written is kept."""
+        self._connection.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise _in_words(error, self._path) from error
+
+
+def _open(path: Path | None) -> sqlite3.Connection:
+    try:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        # Autocommit: transactions are begun by hand, in `writing` and in migrations.
+        return sqlite3.connect(path or ":memory:", timeout=BUSY_TIMEOUT, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryError(
+            f"The library {path} cannot be opened.", "Check that its folder can be written to."
+        ) from error
+
+
+def _check(connection: sqlite3.Connection, path: Path | None) -> None:
+    """Refuse what must not be written to: a newer, a foreign or a damaged file."""
+    version = schema.version(connection)
+    if version > len(schema.MIGRATIONS):
+        raise LibraryError(
+            f"The library {path} was written by a newer version of Setu.",
+            f"Update Setu. {_MOVE_AWAY}",
+        )
+    if not version and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise LibraryError(f"The file {path} belongs to another program.", _MOVE_AWAY)
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise LibraryError(f"The library {path} is damaged.", _MOVE_AWAY)
+
+
+def _in_words(error: Exception, path: Path | None) -> LibraryError:
+    """What a reader is told for SQLite's error, whose classes say whose fault it was."""
+    place = f"The library {path}" if path else "The library"
+    if isinstance(error, sqlite3.OperationalError):
+        advice = "Check the free space on the disk, and that no other program uses the file."
+        return LibraryError(f"{place} cannot be used just now.", advice)
+    if type(error) is sqlite3.DatabaseError:
+        return LibraryError(f"{place} is damaged, or is not a library.", _MOVE_AWAY)
+    return LibraryError(f"{place} did not take what was to be kept.")
+
+
+def stamp(time: datetime | None) -> str:
+    """A time as the tables keep it: ISO 8601 in UTC, which sorts as text; '' for None."""
+    return time.astimezone(UTC).isoformat(timespec="microseconds") if time else ""
+
+
+def time_of(stamped: str) -> datetime | None:
+    """The time `stamp` made; None for ''."""
+    return datetime.fromisoformat(stamped) if stamped else None
