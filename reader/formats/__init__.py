@@ -1,0 +1,102 @@
+"""Bytes or files to an Article; a Document to files and clipboard texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from reader.model import Article
+
+__all__ = ["is_address", "load", "load_file", "load_html", "load_text"]
+
+# The readers import what they need when they are called, so that start-up stays short.
+_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.I)
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype|html|head|body|main|article|section|header|div|p|h[1-6]|meta|title)\b[^<]*>",
+    re.I | re.S,
+)
+
+
+def load(source: str, *, data: bytes | None = None) -> Article:
+    """Return the article at ``source``: a path, an http(s) address, or '-' for ``data``.
+
+    Raises InputError (see `reader.errors`) when there is no article.
+    """
+    if data is not None:
+        return _from_bytes(data, "The input" if source == "-" else source)
+    if is_address(source):
+        return _load_address(source.strip())
+    return load_file(Path(source).expanduser())
+
+
+def load_file(path: Path) -> Article:
+    """Return the article in the file at ``path``; its ending says how to read it, else its text.
+
+    Raises InputError when it is missing, may not be read, too large or no text.
+    """
+    from reader.formats import encoding
+
+    reader = READERS.get(path.suffix.lower(), _any)
+    return reader(encoding.decode(encoding.read_bytes(path), path.name), path.name)
+
+
+def load_text(pasted: str) -> Article:
+    """Return the article in pasted text or HTML source. Raises NoArticle if it is empty."""
+    return _any(pasted, "The text")
+
+
+def load_html(html: str | bytes, url: str = "") -> Article:
+    """Return the article in a page that came from ``url``. Raises NoArticle if there is none."""
+    from reader.formats import encoding
+
+    name = urlsplit(url).hostname or "The page"
+    return _html(encoding.decode(html, name) if isinstance(html, bytes) else html, name, url)
+
+
+def is_address(source: str) -> bool:
+    """Whether ``source`` is an http or https address."""
+    return bool(_ADDRESS.fullmatch(source.strip()))
+
+
+def _load_address(address: str) -> Article:
+    from reader.formats.fetch import fetch
+
+    data, url, charset = fetch(address)
+    return _from_bytes(data, urlsplit(url).hostname or url, charset, url)
+
+
+def _from_bytes(data: bytes, name: str, charset: str = "", url: str = "") -> Article:
+    from reader.formats import encoding
+
+    article = _any(encoding.decode(data, name, charset), name, url)
+    return article if article.url or not url else replace(article, url=url)
+
+
+def _any(content: str, name: str, url: str = "") -> Article:
+    reader = _html if _MARKUP.match(content[:5000]) else _text
+    return reader(content, name, url)
+
+
+def _text(content: str, name: str, url: str = "") -> Article:
+    from reader.formats import text
+
+    return text.parse(content, name)
+
+
+def _html(content: str, name: str, url: str = "") -> Article:
+    from reader.formats import html
+
+    return html.parse(content, url, name)
+
+
+READERS: dict[str, Callable[[str, str], Article]] = {
+    ".txt": _text,
+    ".html": _html,
+    ".htm": _html,
+    ".xhtml": _html,
+}
+"""What reads a file of each ending; a file with another ending is read as what it looks like."""

@@ -1,0 +1,115 @@
+"""Bylines and dates: the lines that say who wrote an article, when, and for whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.formats import dates
+
+_BY = re.compile(r"^by[\s:]+(?=\S)", re.I)
+_AUTHOR = re.compile(
+    r"^(?:(?:written|edited|reported|posted|published|curated|authored) by|author|reporter|"
+    r"लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|द्वारा|लेखन)\s*[:：-]\s*(?=\S)"
+    r"|^(?:written|edited|reported|posted|published|curated|authored) by\s+(?=\S)",
+    re.I,
+)
+_PUBLISHED = (
+    r"(?:first\s+)?publish(?:ed)?(?:\s+(?:on|at|date|time))?|posted(?:\s+(?:on|at))?|date|"
+    r"प्रकाशित|प्रकाशन(?:\s+तिथि)?|दिनांक|तारीख"
+)
+_MODIFIED = (
+    r"(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at|date|time))?|"
+    r"अपडेटेड|अपडेट|अद्यतन|संशोधित|अंतिम अपडेट"
+)
+_WHEN = re.compile(rf"(?<![\w\u0900-\u097f])(?:({_MODIFIED})|{_PUBLISHED})\s*[:：-]\s*", re.I)
+_SEPARATORS = re.compile(r"\s*[|·•/]\s*")
+_FROM = re.compile(r"^(?:source|स्रोत|साभार)\s*[:：]\s*(\S.{0,80})$", re.I)
+_ADDRESS = re.compile(r"^(?:(?:url|link|लिंक)\s*[:：]\s*)?(https?://\S+)$", re.I)
+_PROSE = re.compile("[।॥?!]|[.]$")
+_DAY_WORDS = re.compile(
+    r"(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b|\b(?:ist|at|on)\b|बजे|"
+    r"(?:रवि|सोम|मंगल|बुध|गुरु|शुक्र|शनि)वार",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who wrote an article and when, as far as one line says. Missing parts are empty."""
+
+    byline: str = ""
+    published: datetime | None = None
+    modified: datetime | None = None
+    source: str = ""
+    url: str = ""
+
+    def or_else(self, other: Credit) -> Credit:
+        """Return this credit with what it lacks taken from ``other``."""
+        return Credit(
+            self.byline or other.byline,
+            self.published or other.published,
+            self.modified or other.modified,
+            self.source or other.source,
+            self.url or other.url,
+        )
+
+
+def credit(line: str) -> Credit | None:
+    """Return what a byline, date, source or address line says, or None if it is none of these.
+
+    A known label (By, लेखक:, Published:, अपडेट: …) must be there, or a name, a bar and a date.
+    """
+    if len(line) > 300 or _PROSE.search(line):
+        return None
+    if match := _FROM.match(line):
+        return Credit(source=match[1])
+    if match := _ADDRESS.match(line):
+        return Credit(url=match[1])
+    when = _WHEN.search(line)
+    if when:
+        return _dated(line, when)
+    return _undated(line)
+
+
+def _dated(line: str, when: re.Match[str]) -> Credit | None:
+    """Read 'By NAME | Published: … | Updated: …'; None if no date stands behind a label."""
+    published = modified = None
+    labels = list(_WHEN.finditer(line))
+    ends = [label.start() for label in labels[1:]] + [len(line)]
+    for label, end in zip(labels, ends, strict=True):
+        times = dates.parse_all(line[label.end() : end])
+        if times and label[1]:
+            modified = modified or times[0]
+        elif times:
+            published = published or times[0]
+            modified = modified or (times[1] if len(times) > 1 else None)
+    names = line[: when.start()]
+    if (published is None and modified is None) or len(names.split()) > 15:
+        return None
+    return Credit(_names(names), published, modified)
+
+
+def _undated(line: str) -> Credit | None:
+    """Read 'By NAME', 'लेखक: NAME', 'NAME | 3 मार्च 2025' and a line that is a date alone."""
+    times = dates.parse_all(line)
+    names = dates.without_dates(line) if times else line
+    labelled = bool(_BY.match(line) or _AUTHOR.match(line))
+    barred = bool(times) and bool(re.search("[|·•]", line))
+    alone = bool(times) and not re.search(r"[^\W\d_]", _DAY_WORDS.sub(" ", names))
+    if not (labelled or barred or alone) or len(names.split()) > 10:
+        return None
+    published = times[0] if times else None
+    byline = "" if alone and not labelled else _names(names)
+    return Credit(byline, published, times[1] if len(times) > 1 else None)
+
+
+def _names(text: str) -> str:
+    """Return the names in the part of a credit line before its date, labels taken off."""
+    found = []
+    for part in _SEPARATORS.split(text):
+        name = _AUTHOR.sub("", _BY.sub("", part.strip(" ,;:–—-"))).strip(" ,;:–—-()")
+        if name and re.search(r"[^\W\d_]", name):
+            found.append(name)
+    return ", ".join(found)

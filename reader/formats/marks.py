@@ -1,0 +1,155 @@
+"""The marks by which a Hindi newspaper's text tells its parts: key points, dateline, footer.
+
+Each function looks at one line (tidied, see `tidy`) and knows nothing of its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+
+ENDS_SENTENCE = re.compile("[।॥.?!…][\"'”’»)\\]]*$")
+"""Matches a line that ends as a sentence does."""
+
+_BULLET = re.compile(r"^[•●▪■◦‣·*➤►▶✔☛–—-]\s+(?=\S)|^[•●▪■◦‣➤►▶✔☛](?=\S)")
+_NUMBER = re.compile(r"^[(\[]?[0-9०-९]{1,2}[.)\]]\s+(?=\S)")
+
+_KEY_WORD = (
+    r"story highlights|key highlights|key points|highlights?|हाइलाइट्स?|हाईलाइट्स?|"
+    r"(?:मुख्य|प्रमुख|खास|ख़ास|अहम|बड़ी|महत्वपूर्ण)\s+(?:बातें|बिंदु|बिन्दु)|"
+    r"खबर की (?:खास|मुख्य) बातें|मुख्यांश|सारांश|सार"
+)
+_KEY_HEADING = re.compile(rf"^\W*(?:{_KEY_WORD})\s*[:：–-]?\s*$", re.I)
+# Words that stand in prose too ("मुख्य बातें यह हैं") only count with a colon behind them.
+_KEY_INLINE = re.compile(
+    r"^(?:(?:story |key )?highlights|हाइलाइट्स|हाईलाइट्स)\s*[:：–-]?\s*(?=\S)"
+    rf"|^(?:{_KEY_WORD})\s*[:：]\s*(?=\S)"
+    r"|^(?:मुख्य|खास|ख़ास)\s+(?:बातें|बिंदु)\s+(?!(?:यह|ये|इस|हैं|थीं|निम्न|को|में|से|की|और|जो|तो|भी)\s)(?=\S)",
+    re.I,
+)
+
+_WEB_TITLE = re.compile(r"^(?:web\s*title|वेब\s*(?:टाइटल|शीर्षक))\s*[:：-]\s*(.*)$", re.I)
+
+_AGENCY = "भाषा|वार्ता|एजेंसी|एजेंसियां|एएनआई|पीटीआई|आईएएनएस|रॉयटर्स|यूनीवार्ता|ब्यूरो|संवाददाता|डेस्क|न्यूज"
+_WORD = r"[^\s:：,।()\[\]|–—\"'“”‘’!?0-9०-९]+"
+_PLACE = rf"{_WORD}(?:\s{_WORD}){{0,2}}"
+_DATELINE = re.compile(
+    rf"^({_PLACE}(?:/{_PLACE})?(?:,\s?[^\s:：।|()]+(?:\s[^\s:：।|()]+){{0,2}})?"
+    rf"(?:\s?\([^()]{{1,25}}\))?)\s?(?:[:：]\s?[–—-]?|\s[–—-]+\s|[–—])\s*(?=\S)"
+    rf"|^({_PLACE},\s?[0-9०-९]{{1,2}}\s\S+\s?\((?:{_AGENCY})\)[।.]?)\s+(?=\S)"
+    rf"|^({_PLACE}\s?\((?:{_AGENCY})\))[।.]?\s+(?=\S)"
+    rf"|^((?:\S+\s)?(?:{_AGENCY}),\s{_PLACE}|{_PLACE},\s(?:\S+\s)?(?:{_AGENCY}))।\s*(?=\S)"
+)
+# A place stands before a colon without any of these; a speaker or a clause has them.
+_NOT_PLACES = (
+    "है हैं था थी थे हो होगा होगी होंगे कहा कहते कहती कहना बोले बोला बोलीं बताया बताते पूछा लिखा "
+    "जानें जानिए देखें पढ़ें करें ने को से में पर का की के कि यह ये वह वे इस उस जो क्या क्यों कैसे कब कहां "
+    "सवाल जवाब प्रश्न उत्तर नोट सूचना फोटो तस्वीर वीडियो कैप्शन अपडेट लाइव ब्रेकिंग बयान आरोप दावा "
+    "वजह कारण नतीजा उदाहरण मसलन यानी जैसे लेकिन मगर और या शीर्षक लेखक स्रोत दरअसल समय दिन नाम "
+    "पहला दूसरा तीसरा चौथा पहली दूसरी तीसरी विषय कीमत स्थान मुद्दा तारीख "
+    "q a note photo video update live source title by question answer http https breaking"
+)
+_NOT_PLACE = frozenset(_NOT_PLACES.split())
+
+_ALSO_READ = re.compile(
+    r"^\W*(?:(?:ये|यह|इसे|इन्हें|इसको)\s+भी\s+(?:जरूर\s+|ज़रूर\s+)?(?:पढ़ें|पढ़े|पढ़िए|देखें|जानें)"
+    r"|और\s+(?:भी\s+)?(?:पढ़ें|पढ़े|देखें)|also\s+(?:read|watch|see)|read\s+(?:more|also))"
+    r"(?![\w\u0900-\u097f])\s*[:：–—|-]?\s*",
+    re.I,
+)
+_BUTTON = re.compile(
+    r"^\W*(?:advertisement|sponsored|विज्ञापन|कॉपी लिंक|copy link|share|शेयर(?: करें)?|लाइक(?: करें)?|"
+    r"कमेंट(?: करें)?|follow us|हमें फॉलो करें|subscribe|सब्सक्राइब करें|loading\W*|tags?|टैग्स?)\W*$",
+    re.I,
+)
+_PLATFORM = (
+    r"facebook|फेसबुक|फ़ेसबुक|youtube|यूट्यूब|यू-ट्यूब|twitter|ट्विटर|instagram|इंस्टाग्राम|whatsapp|व्हाट्सएप|"
+    r"व्हाट्सऐप|वॉट्सऐप|वॉट्सएप|telegram|टेलीग्राम|google news|गूगल न्यूज|channel|चैनल|page|पेज|app|ऐप|एप|"
+    r"newsletter|न्यूजलेटर|न्यूज़लेटर|सोशल"
+)
+_INVITE = (
+    r"(?:फॉलो|फ़ॉलो|सब्सक्राइब|सब्स्क्राइब|लाइक|ज्वाइन|जॉइन|डाउनलोड|क्लिक)\s*(?:करें|करे|कीजिए|कीजिये)"
+    r"|जुड़ें|जुड़िए|जुड़े रहें|follow|subscribe|like|join|download|click"
+)
+_FOOTER = re.compile(
+    r"(?:यहाँ|यहां|यहॉं)\s*(?:पर\s*)?क्लिक\s*कर|click\s+here"
+    rf"|(?=.*(?:हमें|हमारे|हमारा|हमारी|हमसे|\bour\b|\bus\b))(?=.*(?:{_PLATFORM}))(?=.*(?:{_INVITE}))"
+    r"|(?:ताज़ा|ताजा|लेटेस्ट|हिंदी|हिन्दी)\s*(?:\S+\s+){0,3}(?:खबरों|ख़बरों|खबरें|ख़बरें|न्यूज|न्यूज़).*"
+    r"(?:पढ़ें|देखें|क्लिक|बने रहें|जुड़े रहें)"
+    r"|^(?:copyright|©)",
+    re.I,
+)
+_SCRIPTS = (re.compile("[A-Za-z]"), re.compile("[\u0904-\u0939\u0958-\u0961]"))
+
+
+def bullet(line: str, numbers: bool = False) -> str:
+    """Return the text behind a bullet (with ``numbers``, also a list number), else ''."""
+    match = _BULLET.match(line) or (_NUMBER.match(line) if numbers else None)
+    return line[match.end() :] if match else ""
+
+
+def is_key_heading(line: str) -> bool:
+    """Whether the line is a heading such as 'Highlights' or 'मुख्य बातें', alone."""
+    return bool(_KEY_HEADING.match(line))
+
+
+def inline_key_points(line: str) -> str:
+    """Return what follows 'Highlights' or 'मुख्य बातें' on the same line, '' if nothing does."""
+    match = _KEY_INLINE.match(line)
+    return line[match.end() :] if match else ""
+
+
+def web_title(line: str) -> str | None:
+    """Return the text of a 'Web Title:' line, or None if it is no such line."""
+    match = _WEB_TITLE.match(line)
+    return match[1] if match else None
+
+
+def is_alt(line: str) -> bool:
+    """Whether the line is a picture's alt text in two languages, 'English | Hindi' or reversed."""
+    halves = line.split(" | ")
+    return len(halves) == 2 and {_script(half) for half in halves} == {0, 1}
+
+
+def split_dateline(paragraph: str) -> tuple[str, str]:
+    """Split 'नई दिल्ली: …' into the dateline and the rest; the dateline is '' if there is none.
+
+    One to three words without a verb, perhaps with a date or an agency, before a colon or dash.
+    """
+    match = _DATELINE.match(paragraph)
+    if match is None:
+        return "", paragraph
+    place = next(group for group in match.groups() if group)
+    words = {word.strip(",()").lower() for word in place.split()}
+    rest = paragraph[match.end() :]
+    if words & _NOT_PLACE or len(place) > 60 or len(rest.split()) < 3:
+        return "", paragraph
+    return place, rest
+
+
+def is_also_read(line: str) -> bool:
+    """Whether the line points to another article: 'ये भी पढ़ें: …', 'Also read …'."""
+    return bool(_ALSO_READ.match(line)) and len(line) < 300
+
+
+def is_bare_also_read(line: str) -> bool:
+    """Whether the line is 'ये भी पढ़ें' alone, so that the links stand below it."""
+    match = _ALSO_READ.match(line)
+    return bool(match) and match is not None and match.end() == len(line)
+
+
+def is_button(line: str) -> bool:
+    """Whether the line is a button's or an advertisement's label and nothing else."""
+    return len(line) < 40 and bool(_BUTTON.match(line))
+
+
+def is_footer(line: str) -> bool:
+    """Whether the line invites to follow, subscribe or click, as papers print under an article."""
+    return len(line) < 600 and bool(_FOOTER.search(line))
+
+
+def _script(text: str) -> int | None:
+    """0 for mostly Latin, 1 for mostly Devanagari, None for neither."""
+    latin, hindi = (len(pattern.findall(text)) for pattern in _SCRIPTS)
+    if latin == hindi:
+        return None
+    return 0 if latin > hindi else 1

@@ -1,0 +1,67 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader import formats
+from reader.errors import InputError, NoArticle
+
+PLAIN = "मेले में भीड़\n\nनदी के किनारे मेला लगा है।\n"
+
+
+def test_loads_a_text_file(tmp_path: Path) -> None:
+    path = tmp_path / "mela.txt"
+    path.write_text(PLAIN, encoding="utf-16")
+    article = formats.load(str(path))
+    assert article.title == "मेले में भीड़"
+    assert article == formats.load_file(path)
+
+
+def test_a_file_of_any_other_ending_is_read_as_what_it_looks_like(tmp_path: Path) -> None:
+    path = tmp_path / "mela.news"
+    path.write_text(PLAIN, encoding="utf-8")
+    assert formats.load(str(path)).title == "मेले में भीड़"
+
+
+def test_loads_standard_input() -> None:
+    assert formats.load("-", data=PLAIN.encode()).title == "मेले में भीड़"
+    with pytest.raises(NoArticle, match="The input is empty"):
+        formats.load("-", data=b"")
+
+
+def test_a_picture_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    with pytest.raises(InputError, match=r"photo\.png is a picture \(PNG\), not an article\."):
+        formats.load(str(path))
+
+
+def test_pasted_text_may_be_empty() -> None:
+    with pytest.raises(NoArticle, match=r"^The text is empty\."):
+        formats.load_text("  \n ")
+
+
+@pytest.mark.parametrize(
+    ("source", "known"),
+    [
+        ("https://nadi.example/a?b=c", True),
+        (" HTTP://nadi.example ", True),
+        ("ftp://nadi.example/a", False),
+        ("https://", False),
+        ("https:// nadi.example", False),
+        ("nadi.txt", False),
+        ("", False),
+    ],
+)
+def test_addresses_are_http_alone(source: str, known: bool) -> None:
+    assert formats.is_address(source) is known
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, reader.formats;"
+        "heavy = {'trafilatura', 'lxml', 'requests', 'babel', 'PySide6'} & set(sys.modules);"
+        "sys.exit(f'loaded {heavy}' if heavy else 0)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
