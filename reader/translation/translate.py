@@ -39,7 +39,7 @@ def translate(
     *,
     pause: Callable[[float], bool | None] = time.sleep,
     now: Callable[[], datetime] = utc_now,
-) -> Iterator[TranslationUnit]:
+) -> Generator[TranslationUnit, None, None]:
     """Yield one unit for each sentence not in English, in order, as soon as it is there.
 
     ``engines`` are asked in their order: each sentence gets the English of the first that

@@ -1,0 +1,155 @@
+"""Google Translate's page for small screens, through deep-translator.
+
+deep-translator reads the page; the HTTP exchange is ours, because its own has no time-out,
+drops ``Retry-After`` and joins the lines of an answer broken with ``<br>``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from reader.errors import BadResponse, TooLong, Unavailable
+from reader.model import ENGLISH, HINDI
+from reader.translation.engines.batching import answers
+from reader.translation.engines.http import Timeouts, exchange, host_of
+
+ADDRESS = "https://translate.google.com/m"
+"""The page deep-translator reads."""
+REQUEST_LIMIT = 1500
+"""Characters a request: each grows to 9 bytes in the address, which servers cap at 16 KiB."""
+_BREAK = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
+_RESULT = re.compile(r"<div[^>]*\bclass=[^>]*\b(?:t0|result-container)\b[^>]*>", re.IGNORECASE)
+_USUAL = Timeouts()
+_timeouts = ContextVar("timeouts", default=_USUAL)
+
+
+class GoogleEngine:
+    """Sends sentences to Google Translate; safe to use from several threads at once."""
+
+    name = "google"
+    label = "Google Translate"
+    batch_limit = REQUEST_LIMIT
+
+    def __init__(
+        self, address: str = "", *, offline: bool = False, timeouts: Timeouts = _USUAL
+    ) -> None:
+        """``address`` of a server that speaks like Google's page, '' for Google's own."""
+        self._address = _page(address)
+        self._offline = offline
+        self._timeouts = timeouts
+
+    @property
+    def sends_to(self) -> str:
+        """The host that receives the text."""
+        return host_of(self._address)
+
+    def unavailable_reason(self) -> str:
+        """Why it cannot be used, '' when it can; instant."""
+        if self._offline:
+            return "Stay offline is on."
+        return "" if self.sends_to else "The address set for Google is not a web address."
+
+    def translate(self, sentences: Sequence[str]) -> Iterator[str]:
+        """Yield the English of each sentence; raises an EngineError at the first without."""
+        if reason := self.unavailable_reason():
+            raise Unavailable(reason)
+        return answers(sentences, self.batch_limit, self._ask, self.sends_to)
+
+    def _ask(self, sentences: Sequence[str]) -> list[str]:
+        """The lines that come back for ``sentences`` sent as lines of one text."""
+        text = "\n".join(sentences)
+        if len(text) > self.batch_limit:
+            raise TooLong(
+                f"The sentence is longer than the {self.batch_limit} characters"
+                f" that go to {self.sends_to} at once.",
+                "Choose another engine for it.",
+            )
+        token = _timeouts.set(self._timeouts)
+        try:
+            return self._fetch(text).split("\n")
+        finally:
+            _timeouts.reset(token)
+
+    def _fetch(self, text: str) -> str:
+        from bs4.builder import ParserRejectedMarkup
+        from deep_translator.exceptions import TranslationNotFound
+
+        # One client a call: it keeps the text in itself, so threads sharing it mix theirs.
+        client = _client()(source=HINDI, target=ENGLISH)
+        client._base_url = self._address
+        try:
+            return client.translate(text) or ""
+        except (TranslationNotFound, ParserRejectedMarkup):
+            raise _no_translation(self.sends_to) from None
+
+
+def _page(address: str) -> str:
+    """The page's address: Google's own for '', ``/m`` added to a host alone."""
+    address = address.strip() or ADDRESS
+    if not host_of(address) or urlsplit(address).path.strip("/"):
+        return address
+    return f"{address.rstrip('/')}/m"
+
+
+@cache
+def _client() -> Callable[..., Any]:
+    """deep-translator's GoogleTranslator, its `requests` replaced by ours."""
+    from deep_translator import google
+
+    google.requests = _Requests()
+    translator: Callable[..., Any] = google.GoogleTranslator
+    return translator
+
+
+class _Requests:
+    """What deep-translator takes for the `requests` library."""
+
+    def get(self, url: str, params: Mapping[str, str], proxies: object = None) -> _Page:
+        """The page, cut down to the translation; raises EngineError instead of a bad status."""
+        host = host_of(url)
+        answer = exchange("GET", url, _timeouts.get(), params=params)
+        if answer.status in (413, 414):
+            raise TooLong(f"{host} finds the sentence too long.", "Choose another engine for it.")
+        if answer.status >= 400:
+            raise Unavailable(
+                f"{host} refused the request (HTTP status {answer.status}).",
+                "Try again later, or choose another engine.",
+            )
+        return _Page(_result(answer.text, host))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """As much of a response as deep-translator looks at."""
+
+    text: str
+    status_code: int = 200
+
+    def close(self) -> None:
+        """Nothing: the exchange is over."""
+
+
+def _result(page: str, host: str) -> str:
+    """The element with the translation, whole, its line breaks turned into line feeds."""
+    start = _RESULT.search(page)
+    if not start:
+        raise _no_translation(host)
+    end = page.find("</div>", start.end())
+    if end < 0:
+        raise BadResponse(
+            f"The answer of {host} broke off.", "Try again later, or choose another engine."
+        )
+    return _BREAK.sub("\n", page[start.start() : end]) + "</div>"
+
+
+def _no_translation(host: str) -> BadResponse:
+    return BadResponse(
+        f"{host} answered with a page that holds no translation.",
+        "It may ask for consent or block this network: try later, or choose another engine.",
+    )

@@ -1,0 +1,143 @@
+"""One HTTP exchange with a translation server, and everything that can go wrong in it.
+
+No message made here holds the address or what was sent: only the host. Redirects are not
+followed, so that the text reaches no other host than the one the reader was told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from reader.errors import BadResponse, RateLimited, Unavailable
+from reader.translation.engine import ServerTrouble
+
+if TYPE_CHECKING:
+    import requests
+
+LARGEST_ANSWER = 2_000_000
+"""Bytes; an answer that goes on longer is not a translation."""
+_OTHER_ENGINE = "Try again later, or choose another engine."
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """How long a server may take, in seconds: to connect, and between two bytes."""
+
+    connect: float = 5.0
+    read: float = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered: an HTTP status below 300 or from 400 to 499, and the body."""
+
+    status: int
+    text: str
+
+
+def host_of(address: str) -> str:
+    """The host of a web address, with its port where one is given; '' when it has none."""
+    try:
+        parts = urlsplit(address)
+        port = f":{parts.port}" if parts.port else ""
+        name = parts.hostname or ""
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not name:
+        return ""
+    return f"[{name}]{port}" if ":" in name else f"{name}{port}"
+
+
+def exchange(
+    method: str,
+    url: str,
+    timeouts: Timeouts,
+    *,
+    params: Mapping[str, str] | None = None,
+    json: object = None,
+) -> Answer:
+    """Send one request and return the answer.
+
+    Raises Unavailable when there is none in time, ServerTrouble for a status of 500 or more,
+    RateLimited for 429, BadResponse for a redirect and for an answer broken off or too large.
+    """
+    import requests
+
+    host = host_of(url)
+    try:
+        with (
+            requests.Session() as session,
+            session.request(
+                method,
+                url,
+                params=params,
+                json=json,
+                timeout=(timeouts.connect, timeouts.read),
+                allow_redirects=False,
+                stream=True,
+            ) as response,
+        ):
+            _check_status(response, host)
+            return Answer(response.status_code, _body(response, host))
+    except requests.RequestException as error:
+        # Without its cause: the texts of requests' errors hold the whole address.
+        raise _in_words(error, host) from None
+
+
+def _check_status(response: requests.Response, host: str) -> None:
+    status = response.status_code
+    if status == 429:
+        raise RateLimited(
+            f"{host} says there were too many requests.",
+            _OTHER_ENGINE,
+            retry_after=_retry_after(response.headers.get("Retry-After", "")),
+        )
+    if status >= 500:
+        raise ServerTrouble(f"{host} is in trouble (HTTP status {status}).", _OTHER_ENGINE)
+    if 300 <= status < 400:
+        raise BadResponse(
+            f"{host} sent us elsewhere instead of translating.", "Check the address of the engine."
+        )
+
+
+def _body(response: requests.Response, host: str) -> str:
+    body = bytearray()
+    for chunk in response.iter_content(65536):
+        body += chunk
+        if len(body) > LARGEST_ANSWER:
+            raise BadResponse(f"{host} answered with something far too large.", _OTHER_ENGINE)
+    charset = re.search(r"charset=\W?([\w.:-]+)", response.headers.get("Content-Type", ""))
+    try:
+        return body.decode(charset[1] if charset else "utf-8", errors="replace")
+    except LookupError:
+        return body.decode(errors="replace")
+
+
+def _retry_after(value: str) -> float | None:
+    """The header's seconds from now; it holds a number or an HTTP date (RFC 9110, 10.2.3)."""
+    if value.strip().isdecimal():
+        return float(value)
+    try:
+        when = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return max((when.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
+
+
+def _in_words(error: Exception, host: str) -> Unavailable | BadResponse:
+    from requests import exceptions
+
+    # A time-out while the body is read comes as a plain ConnectionError about it.
+    if isinstance(error, exceptions.Timeout) or "Read timed out" in str(error):
+        return Unavailable(f"{host} did not answer in time.", _OTHER_ENGINE)
+    if isinstance(error, exceptions.ChunkedEncodingError | exceptions.ContentDecodingError):
+        return BadResponse(f"The answer of {host} broke off.", _OTHER_ENGINE)
+    return Unavailable(
+        f"{host} cannot be reached.", "Check the network connection, or choose another engine."
+    )
