@@ -8,9 +8,23 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from reader.formats.content import ExportOptions, Layout
+from reader.formats.write import WRITERS, export, render
 from reader.model import Article
 
-__all__ = ["is_address", "load", "load_file", "load_html", "load_text"]
+__all__ = [
+    "READERS",
+    "WRITERS",
+    "ExportOptions",
+    "Layout",
+    "export",
+    "is_address",
+    "load",
+    "load_file",
+    "load_html",
+    "load_text",
+    "render",
+]
 
 # The readers import what they need when they are called, so that start-up stays short.
 _ADDRESS = re.compile(r"https?://[^\s/]\S*", re.I)

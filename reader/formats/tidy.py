@@ -14,12 +14,17 @@ _NOISE = re.compile(
 _LINE_END = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 
+def visible(text: str) -> str:
+    """Return ``text`` without characters that have no place in a file that is shown."""
+    return _NOISE.sub("", text)
+
+
 def tidy(text: str) -> str:
     """Return ``text`` as one line in Unicode NFC, noise dropped and runs of spaces made one."""
-    return " ".join(unicodedata.normalize("NFC", _NOISE.sub("", text)).split())
+    return " ".join(unicodedata.normalize("NFC", visible(text)).split())
 
 
 def lines(text: str) -> list[str]:
     """Return the tidied lines of ``text``; a blank line comes as an empty string."""
-    clean = unicodedata.normalize("NFC", _NOISE.sub("", text))
+    clean = unicodedata.normalize("NFC", visible(text))
     return [" ".join(line.split()) for line in _LINE_END.split(clean)]

@@ -1,0 +1,172 @@
+"""What an export shows of a Document, before any file format: its parts and their pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
+
+from reader.formats import dates
+from reader.model import (
+    ENGLISH,
+    Annotation,
+    Colour,
+    Document,
+    Entity,
+    Kind,
+    Label,
+    Row,
+    Sentence,
+    Span,
+    State,
+)
+
+NOT_TRANSLATED = "[not translated]"
+GLOSS_LABEL = "[gloss]"
+GLOSS_NOTICE = "Dictionary gloss, not a translation"
+
+_BODY = frozenset({Kind.BODY, Kind.HEADING, Kind.QUOTE, Kind.ITEM})
+_LABELS = {
+    Label.PERSON: "People",
+    Label.PLACE: "Places",
+    Label.ORGANISATION: "Organisations",
+    Label.DATE: "Dates",
+    Label.NUMBER: "Numbers",
+    Label.MONEY: "Money",
+}
+
+
+class Layout(StrEnum):
+    """How the two languages stand: in two columns, one after the other, or English alone."""
+
+    COLUMNS = "columns"
+    INTERLEAVED = "interleaved"
+    ENGLISH = "english"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What an export holds besides the text.
+
+    ``exported`` is when, for the head; ``engines`` gives the label for an engine's name.
+    """
+
+    key_points: bool = True
+    marks: bool = True
+    entities: bool = True
+    exported: datetime | None = None
+    engines: Mapping[str, str] = field(default_factory=dict)
+
+
+class Role(StrEnum):
+    """What a piece of text is."""
+
+    TEXT = "text"
+    GLOSS = "gloss"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one row's text in one language that looks the same throughout."""
+
+    text: str
+    role: Role = Role.TEXT
+    colour: Colour | None = None
+
+
+def row(document: Document, kind: Kind) -> Row | None:
+    """Return the first row of that kind, such as the title or the caption."""
+    return next((row for row in document.rows if row.kind is kind), None)
+
+
+def body(document: Document) -> list[Row]:
+    """Return the rows of the article's body, headings, quotes and list items among them."""
+    return [row for row in document.rows if row.kind in _BODY]
+
+
+def key_points(document: Document, options: ExportOptions) -> list[Row]:
+    """Return the rows of the publisher's key points, unless the options leave them out."""
+    return [r for r in document.rows if r.kind is Kind.KEY_POINT] if options.key_points else []
+
+
+def marks(document: Document, options: ExportOptions) -> list[Annotation]:
+    """Return the reader's marks in reading order, unless the options leave them out."""
+    order = {row.id: number for number, row in enumerate(document.rows)}
+    shown = document.annotations if options.marks else ()
+    return sorted(shown, key=lambda mark: (order.get(mark.row, len(order)), mark.span.start))
+
+
+def entities(document: Document, options: ExportOptions) -> list[tuple[str, list[Entity]]]:
+    """Return the entities under the English name of their kind, kinds without any left out."""
+    shown = document.entities if options.entities else ()
+    grouped = ((name, [e for e in shown if e.label is label]) for label, name in _LABELS.items())
+    return [(name, found) for name, found in grouped if found]
+
+
+def hindi(document: Document, row: Row, options: ExportOptions) -> list[Piece]:
+    """Return the row's Hindi, cut where a mark begins or ends; joined it is the row's text."""
+    marked = [mark for mark in marks(document, options) if mark.row == row.id]
+    edges = {edge for mark in marked for edge in (mark.span.start, mark.span.end)}
+    cuts = [0, *sorted(edge for edge in edges if 0 < edge < len(row.text)), len(row.text)]
+    return [
+        Piece(row.text[start:end], colour=_colour(marked, Span(start, end)))
+        for start, end in pairwise(cuts)
+    ]
+
+
+def english(document: Document, row: Row, options: ExportOptions) -> list[Piece]:
+    """Return the row's English, a piece a sentence, to be joined by spaces.
+
+    A mark in the Hindi colours the whole of each sentence it touches.
+    """
+    marked = [mark for mark in marks(document, options) if mark.row == row.id]
+    return [
+        Piece(*_english(document, sentence), _colour(marked, sentence.span))
+        for sentence in row.sentences
+    ]
+
+
+def notices(document: Document, options: ExportOptions) -> Iterator[str]:
+    """Say how the English was made and what is missing, a sentence a line."""
+    sentences = [sentence for row in _shown(document, options) for sentence in row.sentences]
+    units = [document.units[s.id] for s in sentences if s.id in document.units]
+    machine = [unit for unit in units if unit.state in (State.MACHINE, State.CACHED)]
+    if machine:
+        names = dict.fromkeys(options.engines.get(unit.engine, unit.engine) for unit in machine)
+        yield f"Machine translated: {', '.join(filter(None, names))}".rstrip(": ")
+    if any(unit.state is State.EDITED for unit in units):
+        yield "Some sentences were corrected by the reader"
+    if any(unit.state is State.GLOSS for unit in units):
+        yield f"{GLOSS_NOTICE}, where marked {GLOSS_LABEL}"
+    missing = sum(_english(document, sentence)[1] is Role.MISSING for sentence in sentences)
+    if missing:
+        yield f"Not translated: {missing} of {len(sentences)} sentences"
+    if options.exported:
+        yield f"Exported {dates.english_date(options.exported)}"
+
+
+def is_english(row: Row) -> bool:
+    """Whether the article itself has this row in English, so that there is but one text."""
+    return all(sentence.language == ENGLISH for sentence in row.sentences)
+
+
+def _shown(document: Document, options: ExportOptions) -> list[Row]:
+    """Return the rows an export holds: not the picture's alt text nor the search-engine title."""
+    left_out = {Kind.ALT, Kind.WEB_TITLE} | (set() if options.key_points else {Kind.KEY_POINT})
+    return [row for row in document.rows if row.kind not in left_out]
+
+
+def _english(document: Document, sentence: Sentence) -> tuple[str, Role]:
+    if sentence.language == ENGLISH:
+        return sentence.text, Role.TEXT
+    unit = document.units.get(sentence.id)
+    if unit is None or unit.state is State.FAILED or not unit.target.strip():
+        return NOT_TRANSLATED, Role.MISSING
+    return unit.target, Role.GLOSS if unit.state is State.GLOSS else Role.TEXT
+
+
+def _colour(marked: list[Annotation], span: Span) -> Colour | None:
+    return next((mark.colour for mark in marked if mark.span.overlaps(span)), None)
