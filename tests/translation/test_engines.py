@@ -2,6 +2,8 @@
 
 import re
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -382,3 +384,13 @@ def test_offline_leaves_only_the_gloss() -> None:
 )
 def test_the_host_of_an_address_is_without_its_secrets(address: str, host: str) -> None:
     assert host_of(address) == host
+
+
+def test_building_the_engines_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from reader.translation import translate, memory, engines;"
+        "engines.build(engines.EngineSettings(), str);"
+        "print({'requests', 'deep_translator', 'bs4', 'defusedxml'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
