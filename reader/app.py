@@ -1,0 +1,207 @@
+"""The composition root: everything is built and wired here, and nowhere else.
+
+`Core` is Setu without a window; the command line and the window both stand on it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from reader import formats, paths
+from reader import settings as settings_file
+from reader.errors import LibraryError, NotHindi, Unavailable
+from reader.language import segment as segmentation
+from reader.library.articles import RecentArticle, article_key
+from reader.library.library import Library
+from reader.model import (
+    HINDI,
+    Annotation,
+    Article,
+    Document,
+    Sentence,
+    TranslationUnit,
+)
+from reader.settings import AUTOMATIC, Settings
+from reader.translation import engines as engine_table
+from reader.translation.engine import GLOSS, Engine
+from reader.translation.memory import TranslationMemory
+from reader.translation.translate import translate
+
+LANGUAGE_SAMPLE = 20_000
+"""How many characters of an article are looked at to tell its language."""
+
+
+class Core:
+    """Opens, analyses, translates and keeps; has no window and knows no Qt.
+
+    ``warnings`` holds what went wrong at the start without stopping it.
+    """
+
+    def __init__(self, library: Path | None, config: Path | None) -> None:
+        """Use the library file and settings file given; None keeps them in memory."""
+        self._config = config
+        self.warnings: list[str] = []
+        self.settings = _from_environment(settings_file.load(config) if config else Settings())
+        self._library_path = library
+
+    @cached_property
+    def _library(self) -> Library:
+        """The library, opened when it is first needed; one in memory if that fails."""
+        try:
+            return Library.open(self._library_path)
+        except LibraryError as error:
+            self.warnings.append(f"{error} Until then nothing of this session is kept.")
+            return Library.open(None)
+
+    @cached_property
+    def memory(self) -> TranslationMemory:
+        """The translation memory in the library."""
+        return TranslationMemory(self._library.units)
+
+    # -- any thread ---------------------------------------------------------------------
+
+    def open(self, source: str, *, any_language: bool = False) -> Document:
+        """The article at a path or address, cut into rows. Raises InputError."""
+        return document_of(formats.load(source), any_language=any_language)
+
+    def read(self, data: bytes, *, any_language: bool = False) -> Document:
+        """The article in bytes from standard input. Raises InputError."""
+        return document_of(formats.load("-", data=data), any_language=any_language)
+
+    def paste(self, text: str, *, any_language: bool = False) -> Document:
+        """Pasted text or HTML as an article. Raises InputError."""
+        return document_of(formats.load_text(text), any_language=any_language)
+
+    def analyse(self, document: Document) -> Document:
+        """The document with its entities, key points and English credits found."""
+        from reader.language import entities, key_points, names, romanise
+
+        article = document.article
+        return replace(
+            document,
+            entities=entities.find(document.rows, article.published),
+            key_points=key_points.link(document.rows),
+            english_byline=romanise.romanise_name(article.byline),
+            english_dateline=names.spelling(article.dateline)
+            or romanise.romanise_name(article.dateline),
+        )
+
+    def engines(self) -> dict[str, Engine]:
+        """Every engine by name, usable or not."""
+        from reader.language.gloss import gloss
+
+        return engine_table.build(
+            engine_table.EngineSettings(
+                google_address=self.settings.google_address,
+                libretranslate_address=self.settings.libretranslate_address,
+                offline=self.settings.offline,
+            ),
+            gloss,
+        )
+
+    def chain(self, name: str) -> list[Engine]:
+        """The engines to ask, in order, when ``name`` was chosen. Raises Unavailable.
+
+        AUTOMATIC asks the online engines the reader has allowed, then the gloss.
+        """
+        engines = self.engines()
+        if name == AUTOMATIC:
+            allowed = [engines[n] for n in self.settings.allowed if n in engines and n != GLOSS]
+            return [*(e for e in allowed if not e.unavailable_reason()), engines[GLOSS]]
+        if name not in engines:
+            known = ", ".join([AUTOMATIC, *engines])
+            raise Unavailable(f"There is no engine called {name}.", f"Choose one of {known}.")
+        return [engines[name]]
+
+    def translate(
+        self,
+        paragraphs: Iterable[Sequence[Sentence]],
+        engines: Sequence[Engine],
+        pause: Callable[[float], bool],
+    ) -> Iterator[TranslationUnit]:
+        """Translate; ``pause(seconds)`` waits and says whether to stop."""
+        return translate(paragraphs, engines, pause=pause)
+
+    # -- the thread that made this object -----------------------------------------------
+
+    def recall(self, document: Document) -> dict[str, TranslationUnit]:
+        """What the translation memory knows of the document, by sentence id."""
+        engine = "" if self.settings.engine == AUTOMATIC else self.settings.engine
+        return self.memory.recall(document.sentences, engine)
+
+    def remember(self, units: Iterable[TranslationUnit]) -> None:
+        """Keep units in the translation memory."""
+        self.memory.remember(units)
+
+    def opened(self, document: Document) -> tuple[Annotation, ...]:
+        """Note that the article was opened now; returns its marks."""
+        key = self._library.remember_article(document.article, datetime.now(UTC))
+        return self._library.annotations(key)
+
+    def recent(self, limit: int) -> list[RecentArticle]:
+        """The articles opened last, the latest first."""
+        return self._library.recent(limit)
+
+    def reopen(self, key: str) -> Document | None:
+        """The article kept under ``key``, None if it is not there any more."""
+        article = self._library.article(key)
+        return document_of(article, any_language=True) if article else None
+
+    def import_memory(self, path: Path) -> int:
+        """Take in a TMX file; returns how many units it held. Raises ReaderError."""
+        return self.memory.import_tmx(path)
+
+    def put_mark(self, document: Document, mark: Annotation) -> None:
+        """Keep a mark."""
+        self._library.put_annotation(article_key(document.article), mark)
+
+    def remove_mark(self, mark: str) -> None:
+        """Forget a mark, given by id."""
+        self._library.remove_annotation(mark)
+
+    def sample(self) -> str:
+        """The path of the bundled article; its English is now in the translation memory."""
+        self.memory.import_tmx(paths.resource("sample/setu-sample.tmx"))
+        return str(paths.resource("sample/setu-sample.txt"))
+
+    def save_settings(self, settings: Settings) -> None:
+        """Take and keep new settings. Raises OSError when they cannot be written."""
+        self.settings = settings
+        if self._config:
+            settings_file.save(settings, self._config)
+
+    def close(self) -> None:
+        """Close the library, if it was opened."""
+        if "_library" in self.__dict__:
+            self._library.close()
+
+
+def document_of(article: Article, *, any_language: bool = False) -> Document:
+    """The article cut into rows and sentences. Raises NotHindi unless ``any_language``."""
+    if not any_language:
+        _check_language(article)
+    return Document(article, segmentation.segment(article))
+
+
+def _check_language(article: Article) -> None:
+    from reader.language.detect import language_name, language_of
+
+    text = " ".join([article.title, article.lead, *(p.text for p in article.paragraphs)])
+    language = language_of(text[:LANGUAGE_SAMPLE])
+    if language not in (HINDI, ""):
+        name = language_name(language)
+        raise NotHindi(f"This looks like {name}, not Hindi.", language=language)
+
+
+def _from_environment(settings: Settings) -> Settings:
+    """Engine addresses from SETU_GOOGLE_ADDRESS and SETU_LIBRETRANSLATE_ADDRESS win."""
+    for name in ("google_address", "libretranslate_address"):
+        value = os.environ.get(f"SETU_{name.upper()}", "")
+        if value:
+            settings = replace(settings, **{name: value})  # type: ignore[arg-type]
+    return settings

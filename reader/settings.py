@@ -1,0 +1,80 @@
+"""The reader's settings: one typed dataclass, kept as a flat TOML file."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from reader.paths import write_whole
+
+THEMES = ("system", "light", "dark")
+ZOOM_RANGE = (50, 300)
+AUTOMATIC = "automatic"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the reader can set, with its default.
+
+    ``zoom`` is in percent; ``engine`` an engine's name or AUTOMATIC; ``allowed`` the
+    engines the reader has agreed to send text to; ``split`` the Hindi pane's share of
+    the reading width; addresses are empty where the engine's own default holds.
+    """
+
+    theme: str = "system"
+    zoom: int = 100
+    engine: str = AUTOMATIC
+    allowed: tuple[str, ...] = ()
+    offline: bool = False
+    google_address: str = ""
+    libretranslate_address: str = ""
+    split: float = 0.5
+    sidebar: bool = True
+
+
+def load(path: Path) -> Settings:
+    """Read the settings at ``path``; a missing file or a bad value gives the default."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return Settings()
+    settings = Settings()
+    for field in fields(Settings):
+        value = _fit(getattr(settings, field.name), raw.get(field.name))
+        if value is not None:
+            settings = replace(settings, **{field.name: value})
+    return _within_bounds(settings)
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write ``settings`` to ``path``, all or nothing. Raises OSError."""
+    lines = [f"{field.name} = {_toml(getattr(settings, field.name))}" for field in fields(Settings)]
+    write_whole(path, ("\n".join(lines) + "\n").encode())
+
+
+def _fit(default: object, value: object) -> Any:  # noqa: ANN401 - as typed by the field
+    """``value`` as the type of ``default``, None where it is of another."""
+    if isinstance(default, tuple):
+        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return tuple(value) if fits and isinstance(value, list) else None
+    if isinstance(default, float) and type(value) is int:
+        return float(value)
+    return value if type(value) is type(default) else None
+
+
+def _within_bounds(settings: Settings) -> Settings:
+    low, high = ZOOM_RANGE
+    return replace(
+        settings,
+        theme=settings.theme if settings.theme in THEMES else "system",
+        zoom=min(max(settings.zoom, low), high),
+        split=min(max(settings.split, 0.2), 0.8),
+    )
+
+
+def _toml(value: object) -> str:
+    """A string, bool, number or list of strings as TOML, which writes them as JSON does."""
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

@@ -1,0 +1,148 @@
+"""Every action of the window: its name, words, shortcut and menu, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action; ``name`` is also the method it calls, of the first target that has it.
+
+    A ``group`` makes the action one of several of which one is on.
+    """
+
+    name: str
+    text: str
+    keys: str | QKeySequence.StandardKey = ""
+    checkable: bool = False
+    group: str = ""
+    needs_article: bool = False
+
+
+SEPARATOR = None
+
+MENUS: dict[str, list[Spec | None]] = {
+    "File": [
+        Spec("open_file", "Open…", Key.Open),
+        Spec("open_address", "Open address…", "Ctrl+L"),
+        Spec("paste_article", "Paste article", "Ctrl+Shift+V"),
+        Spec("open_sample", "Read the sample"),
+        Spec("show_start", "Start page", "Alt+Home"),
+        SEPARATOR,
+        Spec("import_memory", "Import translation memory…"),
+        Spec("export", "Export…", "Ctrl+E", needs_article=True),
+        SEPARATOR,
+        Spec("quit", "Quit", Key.Quit),
+    ],
+    "Edit": [
+        Spec("copy", "Copy", Key.Copy, needs_article=True),
+        Spec("copy_english", "Copy English", "Ctrl+Shift+C", needs_article=True),
+        Spec("copy_both", "Copy both with source", "Ctrl+Alt+C", needs_article=True),
+        Spec("copy_article", "Copy whole article with source", needs_article=True),
+        SEPARATOR,
+        Spec("mark", "Mark", "Ctrl+H", needs_article=True),
+        Spec("mark_mint", "Mark in mint", "Ctrl+Alt+2", needs_article=True),
+        Spec("mark_sky", "Mark in sky", "Ctrl+Alt+3", needs_article=True),
+        Spec("mark_rose", "Mark in rose", "Ctrl+Alt+4", needs_article=True),
+        Spec("unmark", "Remove mark", "Ctrl+Shift+H", needs_article=True),
+    ],
+    "Translate": [
+        Spec("translate_sentence", "Translate sentence", "Ctrl+Return", needs_article=True),
+        Spec("translate_paragraph", "Translate paragraph", "Ctrl+Shift+Return", needs_article=True),
+        Spec("translate_article", "Translate article", "Ctrl+T", needs_article=True),
+        Spec("translate_again", "Ask the chosen engine again", needs_article=True),
+        Spec("cancel", "Cancel", "Esc"),
+        SEPARATOR,
+        Spec("stay_offline", "Stay offline", checkable=True),
+        Spec("set_libretranslate", "LibreTranslate address…"),
+    ],
+    "View": [
+        Spec("next_sentence", "Next sentence", "Alt+Down", needs_article=True),
+        Spec("previous_sentence", "Previous sentence", "Alt+Up", needs_article=True),
+        SEPARATOR,
+        Spec("zoom_in", "Larger text", Key.ZoomIn),
+        Spec("zoom_out", "Smaller text", Key.ZoomOut),
+        Spec("zoom_reset", "Normal text", "Ctrl+0"),
+        SEPARATOR,
+        Spec("theme_system", "Theme of the desktop", group="theme"),
+        Spec("theme_light", "Light", group="theme"),
+        Spec("theme_dark", "Dark", group="theme"),
+        SEPARATOR,
+        Spec("toggle_sidebar", "Sidebar", "F9", checkable=True),
+        Spec("full_screen", "Full screen", "F11", checkable=True),
+    ],
+    "Help": [
+        Spec("show_shortcuts", "Shortcuts", "Shift+?"),
+        Spec("about", "About Setu"),
+    ],
+}
+
+
+class Actions:
+    """The window's actions by name, connected to the methods of the same names."""
+
+    def __init__(self, window: QWidget, targets: Sequence[object]) -> None:
+        self._targets = targets
+        self._groups: dict[str, QActionGroup] = {}
+        self._window = window
+        self.by_name = {
+            spec.name: self._build(spec) for menu in MENUS.values() for spec in menu if spec
+        }
+        window.addActions(list(self.by_name.values()))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.by_name[name]
+
+    def menu(self, title: str) -> QMenu:
+        """A new menu of the section ``title`` of the table."""
+        menu = QMenu(self._window.tr(title), self._window)
+        for spec in MENUS[title]:
+            if spec:
+                menu.addAction(self.by_name[spec.name])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def set_article_open(self, is_open: bool) -> None:
+        """Enable or disable the actions that need an article."""
+        for menu in MENUS.values():
+            for spec in menu:
+                if spec and spec.needs_article:
+                    self.by_name[spec.name].setEnabled(is_open)
+
+    def _build(self, spec: Spec) -> QAction:
+        action = QAction(self._window.tr(spec.text), self._window)
+        if spec.keys:
+            action.setShortcuts(QKeySequence.keyBindings(spec.keys)) if isinstance(
+                spec.keys, Key
+            ) else action.setShortcut(QKeySequence(spec.keys))
+        action.setCheckable(spec.checkable or bool(spec.group))
+        if spec.group:
+            group = self._groups.setdefault(spec.group, QActionGroup(self._window))
+            group.addAction(action)
+        action.triggered.connect(self._slot(spec.name))
+        return action
+
+    def _slot(self, name: str) -> Callable[..., None]:
+        """The method called ``name`` of the first target that has one."""
+        slot: Callable[..., None] = next(
+            getattr(target, name) for target in self._targets if hasattr(type(target), name)
+        )
+        return slot
+
+
+def shortcut_lines() -> list[tuple[str, str]]:
+    """Every action with a shortcut: its words and the keys as the desktop writes them."""
+    return [
+        (spec.text, QKeySequence(spec.keys).toString(QKeySequence.SequenceFormat.NativeText))
+        for menu in MENUS.values()
+        for spec in menu
+        if spec and spec.keys
+    ]

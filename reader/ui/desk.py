@@ -1,0 +1,39 @@
+"""What the window's parts share: the session, the reading view, and the two bars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from reader.model import Document, Row
+from reader.ui.bars import EntryBar, MessageBar
+from reader.ui.reading_view import ReadingView
+from reader.ui.session import Core, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Handed to every part that carries out actions; ``window`` is the parent of dialogs."""
+
+    core: Core
+    session: Session
+    view: ReadingView
+    message: MessageBar
+    entry: EntryBar
+    window: QWidget
+
+    @property
+    def document(self) -> Document | None:
+        """The document being read."""
+        return self.session.document
+
+    def row_of(self, sentence: str) -> Row | None:
+        """The row a sentence stands in."""
+        rows = self.document.rows if self.document else ()
+        return next((row for row in rows if any(s.id == sentence for s in row.sentences)), None)
+
+    def row(self, identity: str) -> Row | None:
+        """The row with that id."""
+        rows = self.document.rows if self.document else ()
+        return next((row for row in rows if row.id == identity), None)

@@ -1,0 +1,96 @@
+"""The export dialog: which layout, which format, which file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader import formats
+from reader.errors import ReaderError
+from reader.formats import Layout
+from reader.model import Document
+from reader.ui.bars import MessageBar
+from reader.ui.widgets import button
+
+FORMATS = {"HTML, one file": ".html", "Markdown": ".md"}
+LAYOUTS = {
+    "Two columns": Layout.COLUMNS,
+    "Interleaved": Layout.INTERLEAVED,
+    "English only": Layout.ENGLISH,
+}
+
+
+class ExportDialog(QDialog):
+    """Writes ``document`` where the reader says; tells ``message`` how it went."""
+
+    def __init__(self, document: Document, message: MessageBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._message = message
+        self.setWindowTitle(self.tr("Export"))
+        self.setMinimumWidth(460)
+        self.layouts = QComboBox()
+        self.layouts.addItems([self.tr(name) for name in LAYOUTS])
+        self.formats = QComboBox()
+        self.formats.addItems([self.tr(name) for name in FORMATS])
+        self.formats.currentIndexChanged.connect(self._follow_format)
+        self.file = QLineEdit(str(Path.home() / f"{_file_name(document)}.html"))
+        self._lay_out()
+
+    def export(self) -> None:
+        """Write the file and close."""
+        path = Path(self.file.text()).expanduser()
+        try:
+            formats.export(
+                self._document, path, list(LAYOUTS.values())[self.layouts.currentIndex()]
+            )
+        except ReaderError as error:
+            self._message.tell(str(error), "error")
+        else:
+            self._message.tell(self.tr("Exported to {}.").format(path), "fine")
+        self.accept()
+
+    def _lay_out(self) -> None:
+        browse = button(self.tr("Browse…"), "outline")
+        browse.clicked.connect(self._browse)
+        place = QHBoxLayout()
+        place.addWidget(self.file, 1)
+        place.addWidget(browse)
+        form = QFormLayout()
+        form.addRow(self.tr("Layout"), self.layouts)
+        form.addRow(self.tr("Format"), self.formats)
+        form.addRow(self.tr("File"), place)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.export)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+
+    def _follow_format(self, number: int) -> None:
+        suffix = list(FORMATS.values())[number]
+        self.file.setText(str(Path(self.file.text()).with_suffix(suffix)))
+
+    def _browse(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.file.text())
+        if name:
+            self.file.setText(name)
+
+
+def _file_name(document: Document) -> str:
+    """The article's title as a file name, at most 60 characters."""
+    name = re.sub(r"[^\w\u0900-\u097f -]+", " ", document.article.title)
+    return " ".join(name.split())[:60].strip() or "article"

@@ -1,0 +1,373 @@
+"""The main window: puts the parts together and shows what the session tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import ReaderError
+from reader.settings import ZOOM_RANGE, Settings
+from reader.ui.actions import Actions, shortcut_lines
+from reader.ui.bars import EntryBar, MessageBar
+from reader.ui.desk import Desk
+from reader.ui.highlighting import entity_bands, mark_bands
+from reader.ui.opening import Opening
+from reader.ui.passages import Passages
+from reader.ui.reading_view import ReadingView
+from reader.ui.rows import english_rows, hindi_rows
+from reader.ui.session import Core, Session
+from reader.ui.sidebar import Sidebar
+from reader.ui.start_page import StartPage
+from reader.ui.status import Status, provenance
+from reader.ui.theme import load_theme, palette, stylesheet
+from reader.ui.toolbar import Toolbar
+from reader.ui.translating import Translating
+
+SIDEBAR_WIDTH = 264
+ZOOM_STEP = 10
+RECENT = 8
+
+
+class MainWindow(QMainWindow):
+    """One window, one article."""
+
+    def __init__(self, core: Core) -> None:
+        super().__init__()
+        self.core = core
+        self.theme = load_theme(core.settings.theme)
+        self.session = Session(core, self)
+        self.view = ReadingView(self.theme, core.settings.zoom / 100)
+        self.message = MessageBar()
+        self.desk = Desk(core, self.session, self.view, self.message, EntryBar(), self)
+        self.opening = Opening(self.desk)
+        self.translating = Translating(self.desk)
+        self.passages = Passages(self.desk)
+        self.actions_ = Actions(self, [self, self.opening, self.translating, self.passages])
+        self.translating.fixed_actions = [
+            self.actions_["stay_offline"],
+            self.actions_["set_libretranslate"],
+        ]
+        self.sidebar = Sidebar(self.theme)
+        self.start = StartPage()
+        self.status = Status(self.actions_)
+        self.toolbar = Toolbar(self.actions_, self.translating, self)
+        self._repaint = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+        self._apply_settings(core.settings)
+        self.show_start()
+        for warning in core.warnings:
+            self.message.tell(warning, "warning")
+
+    def open(self, source: str, *, any_language: bool = False) -> None:
+        """Open the article at a path or address."""
+        self.opening.open(source, any_language=any_language)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether an article is shown whole, analysed, and nothing is on its way."""
+        return self.session.is_idle and not self.view.pending and not self._repaint.isActive()
+
+    # -- view actions -------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Go to the start page."""
+        self.session.cancel()
+        self.start.show_recent(self.core.recent(RECENT))
+        self._stack.setCurrentWidget(self.start)
+        self.sidebar.hide()
+        self.status.clear_count()
+        self.actions_.set_article_open(False)
+        self.setWindowTitle("Setu")
+
+    def zoom_in(self) -> None:
+        """Set the text larger."""
+        self._zoom_to(self.core.settings.zoom + ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Set the text smaller."""
+        self._zoom_to(self.core.settings.zoom - ZOOM_STEP)
+
+    def zoom_reset(self) -> None:
+        """Set the text in its normal size."""
+        self._zoom_to(100)
+
+    def theme_system(self) -> None:
+        """Follow the desktop's light or dark."""
+        self._save(replace(self.core.settings, theme="system"))
+
+    def theme_light(self) -> None:
+        """Use the light theme."""
+        self._save(replace(self.core.settings, theme="light"))
+
+    def theme_dark(self) -> None:
+        """Use the dark theme."""
+        self._save(replace(self.core.settings, theme="dark"))
+
+    def toggle_sidebar(self, shown: bool) -> None:
+        """Show or hide the sidebar."""
+        self._save(replace(self.core.settings, sidebar=shown))
+
+    def full_screen(self, on: bool) -> None:
+        """Fill the screen, or stop doing so."""
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def show_shortcuts(self) -> None:
+        """List the shortcuts."""
+        lines = "".join(f"<tr><td>{t}</td><td>&emsp;{k}</td></tr>" for t, k in shortcut_lines())
+        self._show_text(self.tr("Shortcuts"), f"<table cellpadding=2>{lines}</table>")
+
+    def about(self) -> None:
+        """Say what Setu is and what it is made of."""
+        text = self.tr(
+            "<p><b>Setu</b> reads a Hindi article with English beside it.</p>"
+            "<p>MIT licence. Fonts: Mukta and Source Serif 4 (OFL). "
+            "Credits: resources/CREDITS.md.</p>"
+        )
+        self._show_text(self.tr("About Setu"), text)
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    # -- what the session tells ---------------------------------------------------------
+
+    def _show_document(self) -> None:
+        document = self.session.document
+        assert document is not None
+        self.status.rest()
+        self.message.hide()
+        self.setWindowTitle(f"{document.article.title} · Setu")
+        self._hindi = hindi_rows(document)
+        self._english = english_rows(document)
+        self._stack.setCurrentWidget(self.view)
+        self.view.show_rows(self._hindi, self._english)
+        self.actions_.set_article_open(True)
+        self.sidebar.setVisible(self.core.settings.sidebar)
+        self._refresh_side()
+        self._draw_marks()
+        self.view.hindi.setFocus()
+
+    def _show_analysis(self) -> None:
+        document = self.session.document
+        assert document is not None
+        self.view.set_bands("entities", entity_bands(document, self._hindi), {})
+        self._repaint_rows()
+
+    def _repaint_rows(self) -> None:
+        """Set the English anew where it differs from what is shown."""
+        document = self.session.document
+        if document is None:
+            return
+        fresh = english_rows(document, self.session.waiting)
+        different = [
+            (number, row)
+            for number, (row, old) in enumerate(zip(fresh, self._english, strict=True))
+            if row != old
+        ]
+        self._english = fresh
+        if different:
+            self.view.update_english(different)
+        self._draw_marks()
+        self._refresh_side()
+        self._tell_provenance(self.view.current)
+
+    def _draw_marks(self) -> None:
+        if self.session.document is not None:
+            bands = mark_bands(self.session.document, self._hindi, self._english)
+            self.view.set_bands("marks", *bands)
+
+    def _refresh_side(self) -> None:
+        if self.session.document is not None:
+            self.sidebar.show_document(self.session.document)
+            self.status.count(self.session.document)
+
+    def _fail(self, error: Exception) -> None:
+        self.status.rest()
+        if isinstance(error, ReaderError):
+            self.opening.refuse(error)
+        else:
+            raise error
+
+    def _choose(self, sentence: str) -> None:
+        self.view.select(sentence)
+        self._tell_provenance(sentence)
+
+    def _tell_provenance(self, sentence: str) -> None:
+        document = self.session.document
+        if document is None or not sentence:
+            self.status.detail("")
+            return
+        if any(s.id == sentence and s.language == "en" for s in document.sentences):
+            self.status.detail(self.tr("English in the article itself"))
+        else:
+            unit = document.units.get(sentence)
+            self.status.detail(provenance(unit, self.core.engines()))
+
+    def _menu_at(self, sentence: str, place: QPoint) -> None:
+        """The menu on a sentence: what can be done with it."""
+        if sentence and sentence != self.view.current:
+            self._choose(sentence)
+        menu = QMenu(self)
+        for name in _CONTEXT:
+            if name:
+                menu.addAction(self.actions_[name])
+            else:
+                menu.addSeparator()
+        menu.exec(place)
+
+    # -- settings -----------------------------------------------------------------------
+
+    def _zoom_to(self, percent: int) -> None:
+        low, high = ZOOM_RANGE
+        self._save(replace(self.core.settings, zoom=min(max(percent, low), high)))
+
+    def _zoom_by_wheel(self, steps: int) -> None:
+        self._zoom_to(self.core.settings.zoom + steps * ZOOM_STEP)
+
+    def _keep_split(self, share: float) -> None:
+        self._save(replace(self.core.settings, split=share))
+
+    def _save(self, settings: Settings) -> None:
+        try:
+            self.core.save_settings(settings)
+        except OSError as error:
+            text = self.tr("The settings could not be saved: {}.").format(error.strerror)
+            self.message.tell(text, "warning")
+        self._apply_settings(settings)
+
+    def _apply_settings(self, settings: Settings) -> None:
+        theme = load_theme(settings.theme)
+        looks = (theme, settings.zoom)
+        if looks != getattr(self, "_looks", None):
+            self._looks = looks
+            self.theme = theme
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            app.setPalette(palette(theme))
+            app.setStyleSheet(stylesheet(theme))
+            self.sidebar.set_theme(theme)
+            self.view.restyle(theme, settings.zoom / 100)
+        self.actions_[f"theme_{settings.theme}"].setChecked(True)
+        self.actions_["toggle_sidebar"].setChecked(settings.sidebar)
+        self.actions_["stay_offline"].setChecked(settings.offline)
+        self.sidebar.setVisible(settings.sidebar and self._stack.currentWidget() is self.view)
+        self.toolbar.refresh(theme)
+
+    # -- building -----------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.view)
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves.setHandleWidth(1)
+        self._halves.addWidget(self.sidebar)
+        self._halves.addWidget(self._stack)
+        self._halves.setStretchFactor(1, 1)
+        self._halves.setSizes([SIDEBAR_WIDTH, 1000])
+        self._halves.setCollapsible(1, False)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self.desk.entry)
+        column.addWidget(self._halves, 1)
+        self.setCentralWidget(body)
+        self.addToolBar(self.toolbar)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 480)
+        self.resize(1280, 800)
+        self.view.set_split(self.core.settings.split)
+
+    def _connect(self) -> None:
+        session, view = self.session, self.view
+        session.opening.connect(self.status.opening)
+        session.opened.connect(self._show_document)
+        session.analysed.connect(self._show_analysis)
+        session.changed.connect(self._repaint.start)
+        session.marks_changed.connect(self._repaint.start)
+        session.progress.connect(self.status.progress)
+        session.translated.connect(self.status.rest)
+        session.failed.connect(self._fail)
+        self._repaint.timeout.connect(self._repaint_rows)
+        view.clicked.connect(self._choose)
+        view.pointed.connect(lambda s: self._tell_provenance(s or view.current))
+        view.action.connect(self.translating.translate_in_text)
+        view.menu_wanted.connect(self._menu_at)
+        view.zoom_wanted.connect(self._zoom_by_wheel)
+        view.split_moved.connect(self._keep_split)
+        self.sidebar.wanted.connect(self._go_to)
+        self.translating.chosen.connect(lambda: self._apply_settings(self.core.settings))
+        start, opening = self.start, self.opening
+        start.open_file.connect(opening.open_file)
+        start.open_address.connect(opening.open_address)
+        start.paste_article.connect(opening.paste_article)
+        start.open_sample.connect(opening.open_sample)
+        start.reopen.connect(session.reopen)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(
+            lambda: self._apply_settings(self.core.settings)
+        )
+
+    def _go_to(self, sentence: str) -> None:
+        self.view.reveal(sentence)
+        self._tell_provenance(sentence)
+
+    def _show_text(self, title: str, text: str) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.RichText)
+        box.setText(text)
+        box.open()
+
+    # -- events -------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, links, HTML and text."""
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText() or data.hasHtml():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        if self.opening.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop all work, then close; everything is stored already."""
+        self.session.close()
+        super().closeEvent(event)
+
+
+_CONTEXT = (
+    "translate_sentence",
+    "translate_paragraph",
+    "translate_again",
+    "",
+    "copy",
+    "copy_english",
+    "copy_both",
+    "",
+    "mark",
+    "mark_mint",
+    "mark_sky",
+    "mark_rose",
+    "unmark",
+)

@@ -1,0 +1,152 @@
+"""What is done with passages: stepping, copying, marking, exporting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from reader.formats import clipboard
+from reader.model import Annotation, Colour, Kind, Row, Span
+from reader.ui.desk import Desk
+from reader.ui.export_dialog import ExportDialog
+from reader.ui.pane import Pane
+
+
+class Passages(QObject):
+    """Carries out the actions on the selection, else on the current sentence."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+
+    # -- stepping -----------------------------------------------------------------------
+
+    def next_sentence(self) -> None:
+        """Go to the sentence after the current one."""
+        self._step(1)
+
+    def previous_sentence(self) -> None:
+        """Go to the sentence before the current one."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        shown = self._shown()
+        if not shown:
+            return
+        current = self._desk.view.current
+        at = shown.index(current) + by if current in shown else self._desk.view.near_top(shown)
+        self._desk.view.reveal(shown[min(max(at, 0), len(shown) - 1)])
+        self._desk.view.clicked.emit(self._desk.view.current)
+
+    def _shown(self) -> list[str]:
+        rows = self._desk.document.rows if self._desk.document else ()
+        return [s.id for row in rows if row.kind is not Kind.KEY_POINT for s in row.sentences]
+
+    # -- copying ------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Copy the selected text as it is, else the current sentence's Hindi."""
+        pane = self._selecting_pane()
+        if pane:
+            pane.copy()
+        elif self._desk.document:
+            self._put(clipboard.hindi(self._desk.document, self._chosen()))
+
+    def copy_english(self) -> None:
+        """Copy the English of the chosen sentences."""
+        if self._desk.document:
+            self._put(clipboard.english(self._desk.document, self._chosen()))
+
+    def copy_both(self) -> None:
+        """Copy the chosen sentences in both languages, with the source line."""
+        if self._desk.document:
+            self._put(*clipboard.both(self._desk.document, self._chosen()))
+
+    def copy_article(self) -> None:
+        """Copy the whole article in both languages, with the source line."""
+        if self._desk.document:
+            ids = [sentence.id for sentence in self._desk.document.sentences]
+            self._put(*clipboard.both(self._desk.document, ids))
+
+    def _put(self, text: str, html: str = "") -> None:
+        if not text:
+            self._desk.message.tell(self.tr("Nothing to copy: choose a sentence first."))
+            return
+        data = QMimeData()
+        data.setText(text)
+        if html:
+            data.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._desk.message.tell(self.tr("Copied."), "fine")
+
+    def _chosen(self) -> list[str]:
+        """The ids of the selected sentences, else of the current one."""
+        pane = self._selecting_pane()
+        chosen = pane.selected_sentences() if pane else []
+        return chosen or ([self._desk.view.current] if self._desk.view.current else [])
+
+    def _selecting_pane(self) -> Pane | None:
+        panes = (self._desk.view.hindi, self._desk.view.english)
+        focused = [pane for pane in panes if pane.hasFocus()]
+        return next((p for p in (*focused, *panes) if p.textCursor().hasSelection()), None)
+
+    # -- marking ------------------------------------------------------------------------
+
+    def mark(self) -> None:
+        """Mark the selection or the current sentence in amber."""
+        self._mark(Colour.AMBER)
+
+    def mark_mint(self) -> None:
+        """Mark in mint."""
+        self._mark(Colour.MINT)
+
+    def mark_sky(self) -> None:
+        """Mark in sky."""
+        self._mark(Colour.SKY)
+
+    def mark_rose(self) -> None:
+        """Mark in rose."""
+        self._mark(Colour.ROSE)
+
+    def unmark(self) -> None:
+        """Remove the marks on the selection or the current sentence."""
+        for mark in [mark for row, span in self._stretches() for mark in self._on(row, span)]:
+            self._desk.session.unmark(mark.id)
+
+    def _mark(self, colour: Colour) -> None:
+        stretches = self._stretches()
+        if not stretches:
+            self._desk.message.tell(self.tr("Nothing to mark: choose a sentence or select text."))
+        for row, span in stretches:
+            self._desk.session.mark(row, span, colour)
+        for pane in (self._desk.view.hindi, self._desk.view.english):
+            pane.drop_selection()
+
+    def _on(self, row: Row, span: Span) -> list[Annotation]:
+        marks = self._desk.document.annotations if self._desk.document else ()
+        return [mark for mark in marks if mark.row == row.id and mark.span.overlaps(span)]
+
+    def _stretches(self) -> list[tuple[Row, Span]]:
+        """What is to be marked: selected Hindi as it is, selected English by whole sentences."""
+        pane = self._selecting_pane()
+        if pane is self._desk.view.hindi:
+            found = [(self._desk.row(name), span) for name, span in pane.selected_spans()]
+            return [(row, span) for row, span in found if row]
+        return self._whole_sentences(self._chosen())
+
+    def _whole_sentences(self, ids: list[str]) -> list[tuple[Row, Span]]:
+        rows = [(self._desk.row_of(identity), identity) for identity in ids]
+        return [
+            (row, sentence.span)
+            for row, identity in rows
+            if row
+            for sentence in row.sentences
+            if sentence.id == identity
+        ]
+
+    # -- exporting ----------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Ask how and where, then write the document."""
+        if self._desk.document:
+            ExportDialog(self._desk.document, self._desk.message, self._desk.window).open()

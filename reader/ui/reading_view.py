@@ -1,0 +1,265 @@
+"""The two panes side by side: rows on one line, one scroll position, sentences linked."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from reader.model import Span
+from reader.ui.bands import Band, BandsByRow, Paint
+from reader.ui.pane import Pane
+from reader.ui.rows import PaneRow
+from reader.ui.theme import Theme
+from reader.ui.typography import Typography
+
+# Work a slice may take before the event loop gets its turn, in seconds.
+SLICE = 0.008
+TOP = 26.0
+
+
+class ReadingView(QWidget):
+    """Shows the rows of a document on both sides and keeps them level.
+
+    Rows are laid out in slices, those in sight first, so that a long article is
+    readable at once; whatever changes, the row being read stays where it is.
+    """
+
+    pointed = Signal(str)
+    clicked = Signal(str)
+    action = Signal(str, str)
+    menu_wanted = Signal(str, QPoint)
+    zoom_wanted = Signal(int)
+    split_moved = Signal(float)
+    settled = Signal()  # every row is laid out and level
+
+    def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading")
+        self._theme, self._zoom = theme, zoom
+        self.hindi = Pane(Typography("hindi", theme, zoom), self.tr("Hindi text"))
+        self.english = Pane(Typography("english", theme, zoom), self.tr("English text"))
+        self._rows: list[tuple[PaneRow, PaneRow]] = []
+        self._uneven: deque[int] = deque()
+        self.current = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._work_a_slice)
+        self._lay_out()
+        self._connect()
+
+    # -- content ------------------------------------------------------------------------
+
+    def show_rows(self, hindi: Sequence[PaneRow], english: Sequence[PaneRow]) -> None:
+        """Show a new document from its top."""
+        self._rows = list(zip(hindi, english, strict=True))
+        self.current = ""
+        self.hindi.drop_layers()
+        self.english.drop_layers()
+        self._rebuild(first=0, offset=0.0)
+
+    def restyle(self, theme: Theme, zoom: float) -> None:
+        """Set everything anew in another theme or size; the place is kept."""
+        first, offset = self._anchor()
+        self._theme, self._zoom = theme, zoom
+        self._rebuild(first, offset)
+        self.select(self.current)
+
+    def update_english(self, rows: Iterable[tuple[int, PaneRow]]) -> None:
+        """Put new English into rows given by number; nothing in sight above them moves."""
+        anchor = self._anchor()
+        changed = []
+        for number, row in rows:
+            self._rows[number] = (self._rows[number][0], row)
+            if number < len(self.english.rows):
+                self.english.replace_row(number, row)
+                changed.append(number)
+        self._level(changed)
+        self._restore(anchor)
+        self._light("linked", self.current, Paint.LINKED)
+
+    @property
+    def pending(self) -> bool:
+        """Whether rows are still to be laid out or levelled."""
+        return len(self.hindi.rows) < len(self._rows) or bool(self._uneven)
+
+    # -- sentences ----------------------------------------------------------------------
+
+    def select(self, sentence: str) -> None:
+        """Make ``sentence`` the current one: lit on both sides."""
+        self.current = sentence
+        self._light("linked", sentence, Paint.LINKED)
+
+    def reveal(self, sentence: str) -> None:
+        """Make ``sentence`` the current one and bring it into sight."""
+        self._build_until(sentence)
+        self.select(sentence)
+        self.hindi.reveal(sentence)
+
+    def rows_in_sight(self) -> list[str]:
+        """The ids of the rows at least partly in sight."""
+        return [self.hindi.rows[number].id for number in self.hindi.visible_rows()]
+
+    def near_top(self, sentences: Sequence[str]) -> int:
+        """The place in ``sentences`` of the first that is in sight, 0 if none is."""
+        seen = {run.sentence for n in self.hindi.visible_rows() for run in self.hindi.rows[n].runs}
+        return next((place for place, name in enumerate(sentences) if name in seen), 0)
+
+    def set_bands(
+        self, layer: str, hindi: dict[int, list[Band]], english: dict[int, list[Band]]
+    ) -> None:
+        """Draw marks or entities: bands by row number for each side."""
+        self.hindi.set_layer(layer, hindi)
+        self.english.set_layer(layer, english)
+
+    # -- building -----------------------------------------------------------------------
+
+    def _rebuild(self, first: int, offset: float) -> None:
+        """Start over, with row ``first`` ``offset`` pixels above the top of the view."""
+        hindi = Typography("hindi", self._theme, self._zoom)
+        english = Typography("english", self._theme, self._zoom)
+        drop = _baseline_drop(hindi, english)
+        self.hindi.reset(hindi, TOP + max(0.0, -drop))
+        self.english.reset(english, TOP + max(0.0, drop))
+        self._uneven.clear()
+        screen = self.hindi.viewport().height() / hindi.line_height("paragraph")
+        self._append(min(len(self._rows), first + max(8, int(screen / 2))))
+        self._restore((first, offset))
+        self._timer.start()
+
+    def _append(self, until: int) -> None:
+        """Lay out rows up to number ``until`` on both sides, and level them."""
+        start = len(self.hindi.rows)
+        fresh = self._rows[start:until]
+        self.hindi.append_rows(row for row, _ in fresh)
+        self.english.append_rows(row for _, row in fresh)
+        self._level(range(start, start + len(fresh)))
+
+    def _build_until(self, sentence: str) -> None:
+        """Lay out at once as many rows as it takes to show ``sentence``."""
+        for number, (row, _) in enumerate(self._rows):
+            if any(run.sentence == sentence for run in row.runs):
+                if number >= len(self.hindi.rows):
+                    self._append(number + 1)
+                return
+
+    def _work_a_slice(self) -> None:
+        """Build and level for a few milliseconds; stop the timer when all is done."""
+        deadline = perf_counter() + SLICE
+        anchor = self._anchor()
+        while self.pending and perf_counter() < deadline:
+            if self._uneven:
+                self._level([self._uneven.popleft() for _ in range(min(6, len(self._uneven)))])
+            else:
+                self._append(len(self.hindi.rows) + 6)
+        self._restore(anchor)
+        if not self.pending:
+            self._timer.stop()
+            self.settled.emit()
+
+    # -- levelling ----------------------------------------------------------------------
+
+    def _level(self, numbers: Iterable[int]) -> None:
+        """Give both sides of each row the same height, by the space below it."""
+        left, right = [], []
+        for number in numbers:
+            heights = self.hindi.row_height(number), self.english.row_height(number)
+            gap = self.hindi.typography.gap(self.hindi.rows[number].kind)
+            left.append((number, gap + max(heights) - heights[0]))
+            right.append((number, gap + max(heights) - heights[1]))
+        self.hindi.set_spaces(left)
+        self.english.set_spaces(right)
+
+    def _relevel(self) -> None:
+        """Lines broke anew: level what is in sight now, the rest in slices."""
+        if not self.hindi.rows:
+            return
+        anchor = self._anchor()
+        seen = list(self.hindi.visible_rows())
+        self._level(seen)
+        self._restore(anchor)
+        self._uneven = deque(n for n in range(len(self.hindi.rows)) if n not in set(seen))
+        self._timer.start()
+
+    def _anchor(self) -> tuple[int, float]:
+        """The row at the top of the view and how far it is scrolled past, in pixels."""
+        if not self.hindi.rows:
+            return 0, 0.0
+        number = self.hindi.first_visible_row()
+        return number, self.hindi.verticalScrollBar().value() - self.hindi.row_top(number)
+
+    def _restore(self, anchor: tuple[int, float]) -> None:
+        number, offset = anchor
+        if number < len(self.hindi.rows):
+            value = round(self.hindi.row_top(number) + offset) if number or offset > 0 else 0
+            self.hindi.verticalScrollBar().setValue(value)
+
+    # -- inside -------------------------------------------------------------------------
+
+    def _light(self, layer: str, sentence: str, paint: Paint) -> None:
+        for pane in (self.hindi, self.english):
+            bands: BandsByRow = {}
+            for number, span in pane.spans_of(sentence) if sentence else []:
+                bands.setdefault(number, []).append(Band(_trimmed(pane, number, span), paint))
+            pane.set_layer(layer, bands)
+
+    def _hover(self, sentence: str) -> None:
+        self._light("hover", "" if sentence == self.current else sentence, Paint.HOVER)
+        self.pointed.emit(sentence)
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.hindi)
+        self.splitter.addWidget(self.english)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([1000, 1000])
+        self.hindi.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.english.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        for pane in (self.hindi, self.english):
+            pane.pointed.connect(self._hover)
+            pane.clicked.connect(self.clicked)
+            pane.action.connect(self.action)
+            pane.menu_wanted.connect(self.menu_wanted)
+            pane.zoom_wanted.connect(self.zoom_wanted)
+            pane.resized.connect(self._relevel)
+        left, right = self.hindi.verticalScrollBar(), self.english.verticalScrollBar()
+        left.valueChanged.connect(right.setValue)
+        right.valueChanged.connect(left.setValue)
+        self.splitter.splitterMoved.connect(lambda: self.split_moved.emit(self.split()))
+
+    def split(self) -> float:
+        """The Hindi pane's share of the width."""
+        left, right = self.splitter.sizes()
+        return left / max(1, left + right)
+
+    def set_split(self, share: float) -> None:
+        """Give the Hindi pane ``share`` of the width."""
+        self.splitter.setSizes([round(10_000 * share), round(10_000 * (1 - share))])
+
+
+def _trimmed(pane: Pane, number: int, span: Span) -> Span:
+    """``span`` without spaces at its ends, which would light nothing."""
+    text = pane.rows[number].text[span.start : span.end]
+    return Span(
+        span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip())
+    )
+
+
+def _baseline_drop(hindi: Typography, english: Typography) -> float:
+    """How much lower the Hindi baseline sits in a body row, in pixels."""
+    return _baseline(hindi) - _baseline(english)
+
+
+def _baseline(typography: Typography) -> float:
+    metrics = QFontMetricsF(typography.font("paragraph"))
+    return (typography.line_height("paragraph") - metrics.height()) / 2 + metrics.ascent()

@@ -1,0 +1,326 @@
+"""The document being read, and everything that can be asked of it.
+
+Workers compute, this object (on the GUI thread) stores and tells: it is the only
+place in the window that changes the document or writes to the library.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library.articles import RecentArticle
+from reader.model import (
+    ENGLISH,
+    Annotation,
+    Colour,
+    Document,
+    Row,
+    Sentence,
+    Span,
+    TranslationUnit,
+)
+from reader.settings import Settings
+from reader.translation.engine import Engine
+from reader.ui.task import Task, TaskPool
+
+CONTEXT = 32
+
+
+class Core(Protocol):
+    """What a session needs of the application; `reader.app` builds it.
+
+    The first group may be called from any thread, the second touches the library and
+    belongs to the GUI thread.
+    """
+
+    settings: Settings
+    warnings: list[str]
+
+    def open(self, source: str, *, any_language: bool = False) -> Document:
+        """The article at a path or address, cut into rows. Raises InputError."""
+
+    def paste(self, text: str, *, any_language: bool = False) -> Document:
+        """Pasted text or HTML as an article. Raises InputError."""
+
+    def analyse(self, document: Document) -> Document:
+        """The document with its entities and key points found."""
+
+    def engines(self) -> dict[str, Engine]:
+        """Every engine by name, usable or not."""
+
+    def chain(self, name: str) -> list[Engine]:
+        """The engines to ask, in order, when the reader chose ``name``."""
+
+    def translate(
+        self,
+        paragraphs: Iterable[Sequence[Sentence]],
+        engines: Sequence[Engine],
+        pause: Callable[[float], bool],
+    ) -> Iterator[TranslationUnit]:
+        """Translate; ``pause(seconds)`` waits and says whether to stop."""
+
+    def recall(self, document: Document) -> dict[str, TranslationUnit]:
+        """What the translation memory knows of the document."""
+
+    def remember(self, units: Iterable[TranslationUnit]) -> None:
+        """Keep units in the translation memory."""
+
+    def opened(self, document: Document) -> tuple[Annotation, ...]:
+        """Note that the article was opened now; returns its marks."""
+
+    def import_memory(self, path: Path) -> int:
+        """Take in a TMX file; returns how many units it held. Raises ReaderError."""
+
+    def sample(self) -> str:
+        """The path of the bundled article; its English is then in the memory."""
+
+    def recent(self, limit: int) -> list[RecentArticle]:
+        """The articles opened last, the latest first."""
+
+    def reopen(self, key: str) -> Document | None:
+        """The article kept under ``key``, None if it is not there any more."""
+
+    def put_mark(self, document: Document, mark: Annotation) -> None:
+        """Keep a mark."""
+
+    def remove_mark(self, mark: str) -> None:
+        """Forget a mark, given by id."""
+
+    def save_settings(self, settings: Settings) -> None:
+        """Take and keep new settings."""
+
+
+class Session(QObject):
+    """Opens, translates and marks; tells the window what changed."""
+
+    opening = Signal(str)  # what is being opened
+    opened = Signal()
+    analysed = Signal()
+    changed = Signal()  # the English of some sentences, or its state
+    marks_changed = Signal()
+    unit_taken = Signal(object)  # a TranslationUnit an engine gave
+    progress = Signal(int, int)  # sentences done, sentences asked
+    translated = Signal()  # the run has ended, by itself or by Cancel
+    failed = Signal(object)  # any Exception
+
+    def __init__(self, core: Core, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.core = core
+        self.document: Document | None = None
+        self.waiting: set[str] = set()
+        self._asked = 0
+        self._pool = TaskPool()
+        self._opening: Task | None = None
+        self._analysis: Task | None = None
+        self._translations: list[Task] = []
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether an article is open and analysed and no task is running."""
+        return self.document is not None and not self._pool.busy
+
+    # -- opening ------------------------------------------------------------------------
+
+    def open(self, source: str, *, any_language: bool = False) -> None:
+        """Open the article at a path or address."""
+        self._open(source, partial(self.core.open, source, any_language=any_language))
+
+    def paste(self, text: str, *, any_language: bool = False) -> None:
+        """Open pasted text as an article."""
+        self._open(
+            self.tr("pasted text"), partial(self.core.paste, text, any_language=any_language)
+        )
+
+    def reopen(self, key: str) -> None:
+        """Open an article the library keeps."""
+        document = self.core.reopen(key)
+        if document is not None:
+            self.cancel_opening()
+            self._show(document)
+
+    def cancel_opening(self) -> None:
+        """Stop waiting for the article being opened."""
+        if self._opening is not None:
+            self._opening.cancel()
+
+    def _open(self, name: str, load: Callable[[], Document]) -> None:
+        self.cancel_opening()
+        self.opening.emit(name)
+
+        def work(_cancelled: threading.Event) -> Iterator[Document]:
+            yield load()
+
+        self._opening = self._pool.run(work, self._show, on_failed=self.failed.emit)
+
+    def _show(self, document: Document) -> None:
+        """The article is parsed: show it with what the library knows of it."""
+        self.cancel()
+        units = self.core.recall(document)
+        marks = self.core.opened(document)
+        self.document = replace(document, units=units, annotations=marks)
+        self.opened.emit()
+        if self._analysis is not None:
+            self._analysis.cancel()
+
+        def work(_cancelled: threading.Event) -> Iterator[Document]:
+            yield self.core.analyse(document)
+
+        self._analysis = self._pool.run(work, self._take_analysis, on_failed=self.failed.emit)
+
+    def _take_analysis(self, analysed: Document) -> None:
+        if self.document is not None:
+            self.document = replace(
+                self.document,
+                entities=analysed.entities,
+                key_points=analysed.key_points,
+                english_byline=analysed.english_byline,
+                english_dateline=analysed.english_dateline,
+            )
+            self.analysed.emit()
+
+    def recall(self) -> None:
+        """Take in what the translation memory has come to know of the document."""
+        if self.document is not None:
+            units = self.core.recall(self.document)
+            self.document = replace(self.document, units={**self.document.units, **units})
+            self.changed.emit()
+
+    # -- translating --------------------------------------------------------------------
+
+    def untranslated(self) -> list[Row]:
+        """The rows that still hold a sentence without a translation."""
+        document = self.document
+        return [row for row in document.rows if self._missing(row)] if document else []
+
+    def translate(
+        self, rows: Iterable[Row], engine: str, *, only: str = "", again: bool = False
+    ) -> int:
+        """Ask ``engine`` for the rows' sentences, in this order; returns how many were asked.
+
+        ``only`` narrows that to one sentence. Sentences that have a translation or are
+        on their way are left out unless ``again``.
+        """
+        groups = []
+        for row in rows:
+            wanted = [s for s in row.sentences if s.language != ENGLISH] if again else None
+            group = self._missing(row) if wanted is None else wanted
+            group = [s for s in group if s.id not in self.waiting and only in ("", s.id)]
+            if group:
+                groups.append(group)
+        asked = {sentence.id for group in groups for sentence in group}
+        if asked:
+            self._start(groups, asked, self.core.chain(engine))
+        return len(asked)
+
+    def cancel(self) -> None:
+        """Stop translating; what is done stays."""
+        for task in self._translations:
+            task.cancel()
+        self._translations.clear()
+        if self.waiting:
+            self.waiting = set()
+            self.changed.emit()
+            self._end_run()
+
+    def _missing(self, row: Row) -> list[Sentence]:
+        """The row's Hindi sentences that have no translation yet."""
+        units = self.document.units if self.document else {}
+        return [
+            sentence
+            for sentence in row.sentences
+            if sentence.language != ENGLISH
+            and not (sentence.id in units and units[sentence.id].is_translation)
+        ]
+
+    def _start(self, groups: list[list[Sentence]], asked: set[str], engines: list[Engine]) -> None:
+        self.waiting |= asked
+        self._asked += len(asked)
+
+        def work(cancelled: threading.Event) -> Iterator[TranslationUnit]:
+            yield from self.core.translate(groups, engines, cancelled.wait)
+
+        task = self._pool.run(
+            work, self._take_unit, partial(self._finish, asked), partial(self._fail, asked)
+        )
+        self._translations.append(task)
+        self.changed.emit()
+        self._report()
+
+    def _take_unit(self, unit: TranslationUnit) -> None:
+        assert self.document is not None
+        known = self.document.units.get(unit.id)
+        self.waiting.discard(unit.id)
+        self.unit_taken.emit(unit)
+        if not (known and known.is_translation and not unit.is_translation):
+            self.core.remember([unit])
+            self.document = replace(self.document, units={**self.document.units, unit.id: unit})
+        self.changed.emit()
+        self._report()
+
+    def _finish(self, asked: set[str]) -> None:
+        """A run has ended: nothing it was asked for is on its way any more."""
+        self.waiting -= asked
+        self.changed.emit()
+        if not self.waiting:
+            self._end_run()
+
+    def _fail(self, asked: set[str], error: Exception) -> None:
+        self._finish(asked)
+        self.failed.emit(error)
+
+    def _end_run(self) -> None:
+        self._asked = 0
+        self._translations.clear()
+        self.translated.emit()
+
+    def _report(self) -> None:
+        self.progress.emit(self._asked - len(self.waiting), self._asked)
+
+    # -- marks --------------------------------------------------------------------------
+
+    def mark(self, row: Row, span: Span, colour: Colour) -> None:
+        """Mark a stretch of a row; a mark already on just that stretch changes its colour."""
+        assert self.document is not None
+        marks = self.document.annotations
+        old = next((mark for mark in marks if (mark.row, mark.span) == (row.id, span)), None)
+        mark = replace(old, colour=colour) if old else _annotation(row, span, colour)
+        self.core.put_mark(self.document, mark)
+        others = tuple(a for a in marks if a.id != mark.id)
+        self._set_marks((*others, mark))
+
+    def unmark(self, identity: str) -> None:
+        """Remove a mark."""
+        assert self.document is not None
+        self.core.remove_mark(identity)
+        self._set_marks(tuple(a for a in self.document.annotations if a.id != identity))
+
+    def _set_marks(self, marks: tuple[Annotation, ...]) -> None:
+        assert self.document is not None
+        self.document = replace(self.document, annotations=marks)
+        self.marks_changed.emit()
+
+    def close(self) -> None:
+        """Cancel all work and wait for it."""
+        self._pool.close()
+
+
+def _annotation(row: Row, span: Span, colour: Colour) -> Annotation:
+    return Annotation(
+        id=uuid.uuid4().hex,
+        row=row.id,
+        span=span,
+        quote=row.text[span.start : span.end],
+        prefix=row.text[max(0, span.start - CONTEXT) : span.start],
+        suffix=row.text[span.end : span.end + CONTEXT],
+        colour=colour,
+        created=datetime.now(UTC),
+    )

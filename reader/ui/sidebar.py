@@ -1,0 +1,294 @@
+"""The sidebar: the publisher's key points, the reader's marks, and the entities found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from reader.model import Colour, Document, Entity, Kind, Label, Row
+from reader.ui import fonts
+from reader.ui.bands import BAR_PATTERNS, UNDERLINES
+from reader.ui.highlighting import sentences_under
+from reader.ui.theme import Theme
+
+GROUPS = {
+    Label.PERSON: "People",
+    Label.PLACE: "Places",
+    Label.ORGANISATION: "Organisations",
+    Label.DATE: "Dates",
+    Label.NUMBER: "Numbers and money",
+    Label.MONEY: "Numbers and money",
+}
+ENTRY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the sidebar.
+
+    ``targets`` are the sentence ids it leads to, walked in turn at each click;
+    ``look`` says what is drawn beside it: a mark's colour, an entity's label, or
+    None for a key point.
+    """
+
+    hindi: str
+    english: str
+    targets: tuple[str, ...]
+    look: Colour | Label | None = None
+    count: str = ""
+
+
+Section = tuple[str, list[Entry]]
+
+
+def sections(document: Document) -> list[Section]:
+    """The sidebar's sections for a document, empty ones left out."""
+    found = [
+        ("Key points · from the publisher", list(_key_points(document))),
+        ("My marks", list(_marks(document))),
+        *_entities(document),
+    ]
+    return [(title, entries) for title, entries in found if entries]
+
+
+def _key_points(document: Document) -> Iterator[Entry]:
+    linked = {point.row: point.sentence for point in document.key_points}
+    for row in document.rows:
+        if row.kind is Kind.KEY_POINT:
+            target = linked.get(row.id, "")
+            yield Entry(row.text, document.english(row), (target,) if target else ())
+
+
+def _marks(document: Document) -> Iterator[Entry]:
+    order = {row.id: number for number, row in enumerate(document.rows)}
+    rows = {row.id: row for row in document.rows}
+    for mark in sorted(document.annotations, key=lambda m: (order.get(m.row, -1), m.span.start)):
+        if mark.row in rows:
+            targets = sentences_under(rows[mark.row], mark.span)
+            yield Entry(f"“{mark.quote}”", mark.note, tuple(targets[:1]), mark.colour)
+
+
+def _entities(document: Document) -> Iterator[Section]:
+    order = list(GROUPS)
+    ordered = sorted(document.entities, key=lambda e: order.index(e.label))
+    rows = {row.id: row for row in document.rows}
+    for title, group in groupby(ordered, key=lambda e: GROUPS[e.label]):
+        yield title, [_entity_entry(entity, rows) for entity in group]
+
+
+def _entity_entry(entity: Entity, rows: Mapping[str, Row]) -> Entry:
+    targets = [
+        sentence
+        for mention in entity.mentions
+        for sentence in sentences_under(rows[mention.row], mention.span)[:1]
+    ]
+    count = str(len(entity.mentions)) if len(entity.mentions) > 1 else ""
+    return Entry(entity.name, entity.english, tuple(targets), entity.label, count)
+
+
+class Sidebar(QTreeWidget):
+    """Shows the sections; a click or Enter on an entry leads to its next place."""
+
+    wanted = Signal(str)  # sentence id
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName(self.tr("Highlights and entities"))
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setMouseTracking(True)
+        self.setUniformRowHeights(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self._delegate = _EntryDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self._walked: dict[Entry, int] = {}
+        self._folded: set[str] = set()
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose_by_key)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def show_document(self, document: Document) -> None:
+        """Show a document's sections; folded sections stay folded, the scroll stays."""
+        place = self.verticalScrollBar().value()
+        self.clear()
+        for title, entries in sections(document):
+            section = QTreeWidgetItem([title])
+            section.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.addTopLevelItem(section)
+            section.addChildren([_item(entry) for entry in entries])
+            section.setExpanded(title not in self._folded)
+        self.verticalScrollBar().setValue(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts wrap anew at another width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        entry = item.data(0, ENTRY)
+        if entry is None:
+            self._fold(item)
+        elif entry.targets:
+            at = self._walked.get(entry, 0) % len(entry.targets)
+            self._walked[entry] = at + 1
+            self.wanted.emit(entry.targets[at])
+
+    def _choose_by_key(self, item: QTreeWidgetItem) -> None:
+        if self.hasFocus() and not self.underMouse():
+            self._choose(item)
+
+    def _fold(self, section: QTreeWidgetItem) -> None:
+        section.setExpanded(not section.isExpanded())
+        (self._folded.discard if section.isExpanded() else self._folded.add)(section.text(0))
+
+
+def _item(entry: Entry) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([f"{entry.hindi} {entry.english}".strip()])
+    item.setData(0, ENTRY, entry)
+    return item
+
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Paints section headings and entries, Hindi and English each in its own face."""
+
+    PADDING = 14
+
+    def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self.theme = theme
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the wrapped texts need."""
+        width = self._tree.viewport().width()
+        entry = index.data(ENTRY)
+        if entry is None:
+            return QSize(width, 34)
+        if isinstance(entry.look, Label):
+            return QSize(width, 27)
+        hindi, english = self._heights(entry, width)
+        return QSize(width, hindi + english + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        state = option.state
+        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("hover" if index.data(ENTRY) else "panel"))
+            painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 5, 5)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.theme.color("focus"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(6, 1, -7, -2), 5, 5)
+        entry = index.data(ENTRY)
+        if entry is None:
+            self._paint_heading(painter, rect, index)
+        elif isinstance(entry.look, Label):
+            self._paint_entity(painter, rect, entry, entry.look)
+        else:
+            self._paint_passage(painter, rect, entry)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        painter.setFont(_hindi(12.5, 500))
+        painter.setPen(self.theme.color("muted"))
+        arrow = "▾" if self._tree.isExpanded(QModelIndex(index)) else "▸"  # type: ignore[arg-type]
+        box = rect.adjusted(self.PADDING, 8, -self.PADDING, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, index.data())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, arrow)
+
+    def _paint_entity(self, painter: QPainter, rect: QRect, entry: Entry, label: Label) -> None:
+        box = rect.adjusted(self.PADDING, 0, -self.PADDING, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(_hindi(13.5))
+        painter.setPen(self.theme.color("muted"))
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, entry.count)
+        room = box.width() - (painter.fontMetrics().horizontalAdvance(entry.count) + 8)
+        painter.setFont(_hindi(14.5))
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(entry.hindi, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(self.theme.color("hindi"))
+        painter.drawText(box, middle, name)
+        width = metrics.horizontalAdvance(name)
+        token, style, thickness = UNDERLINES[label]
+        painter.setPen(QPen(self.theme.color(token), thickness, style))
+        painter.drawLine(box.left(), box.bottom() - 2, box.left() + width, box.bottom() - 2)
+        painter.setFont(_english(13.5))
+        painter.setPen(self.theme.color("english"))
+        left = width + 9
+        english = painter.fontMetrics().elidedText(
+            entry.english, Qt.TextElideMode.ElideRight, max(0, room - left)
+        )
+        painter.drawText(box.adjusted(left, 0, 0, 0), middle, english)
+
+    def _paint_passage(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
+        box = rect.adjusted(self.PADDING, 3, -self.PADDING, -7)
+        if isinstance(entry.look, Colour):
+            painter.fillRect(box, self.theme.mark(entry.look))
+            pen = QPen(self.theme.color(entry.look), 4, BAR_PATTERNS[entry.look])
+        else:
+            pen = QPen(self.theme.color("accent"), 2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(box.left() + 1, box.top(), box.left() + 1, box.bottom())
+        hindi, english = self._heights(entry, rect.width())
+        text = QRect(box.left() + 12, rect.top() + 4, box.width() - 16, hindi)
+        painter.setPen(self.theme.color("hindi"))
+        painter.setFont(_hindi(14.5))
+        painter.drawText(text, Qt.TextFlag.TextWordWrap, entry.hindi)
+        painter.setPen(self.theme.color("english"))
+        painter.setFont(_english(13.5))
+        text.translate(0, hindi)
+        text.setHeight(english)
+        painter.drawText(text, Qt.TextFlag.TextWordWrap, entry.english)
+
+    def _heights(self, entry: Entry, width: int) -> tuple[int, int]:
+        """How high the Hindi and the English of a passage are, wrapped, in pixels."""
+        room = width - 2 * self.PADDING - 16
+        return _height(entry.hindi, _hindi(14.5), room), _height(
+            entry.english, _english(13.5), room
+        )
+
+
+def _height(text: str, font: QFont, width: int) -> int:
+    if not text:
+        return 0
+    box = QRect(0, 0, width, 10_000)
+    return QFontMetrics(font).boundingRect(box, Qt.TextFlag.TextWordWrap, text).height()
+
+
+def _hindi(pixels: float, weight: int = 400) -> QFont:
+    return fonts.font(fonts.HINDI, pixels, weight)
+
+
+def _english(pixels: float) -> QFont:
+    return fonts.font(fonts.ENGLISH, pixels)

@@ -1,0 +1,84 @@
+"""The status bar: how much is translated, progress with Cancel, and the sentence pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from reader.model import ENGLISH, Document, State, TranslationUnit
+from reader.translation.engine import Engine
+from reader.ui.actions import Actions
+
+
+class Status(QStatusBar):
+    """One line at the foot of the window."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 12, 0)
+        self._count = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(140)
+        self._bar.setAccessibleName(self.tr("Translation progress"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.clicked.connect(actions["cancel"].trigger)
+        self._detail = QLabel()
+        for widget in (self._count, self._bar, self._cancel):
+            self.addWidget(widget)
+        self.addPermanentWidget(self._detail)
+        self.rest()
+
+    def opening(self, name: str) -> None:
+        """An article is being opened."""
+        self._count.setText(self.tr("Opening {} …").format(name))
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        self._cancel.show()
+
+    def progress(self, done: int, asked: int) -> None:
+        """``done`` of ``asked`` sentences have come back."""
+        self._bar.setRange(0, asked)
+        self._bar.setValue(done)
+        self._bar.show()
+        self._cancel.show()
+
+    def rest(self) -> None:
+        """Nothing is under way."""
+        self._bar.hide()
+        self._cancel.hide()
+
+    def count(self, document: Document) -> None:
+        """Say how many sentences have their English, and of which sort."""
+        wanted = [s for s in document.sentences if s.language != ENGLISH]
+        units = [document.units[s.id] for s in wanted if s.id in document.units]
+        translated = sum(unit.is_translation for unit in units)
+        text = self.tr("{} of {} sentences").format(translated, len(wanted))
+        glossed = sum(unit.state is State.GLOSS for unit in units)
+        self._count.setText(text + (self.tr(" · {} as gloss").format(glossed) if glossed else ""))
+
+    def clear_count(self) -> None:
+        """No article is open."""
+        self._count.clear()
+        self._detail.clear()
+        self.rest()
+
+    def detail(self, text: str) -> None:
+        """Show where the English of a sentence comes from."""
+        self._detail.setText(text)
+
+
+def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> str:
+    """Where a sentence's English comes from: engine, when, and whether it is from memory."""
+    if unit is None:
+        return "Not translated"
+    label = engines[unit.engine].label if unit.engine in engines else unit.engine
+    if unit.state is State.FAILED:
+        return f"Not translated: {unit.reason}"
+    if unit.state is State.GLOSS:
+        return f"{label}, not a translation" + (f" · {unit.reason}" if unit.reason else "")
+    made = f"{unit.created.astimezone():%d %b %Y}".lstrip("0") if unit.created else ""
+    notes = {State.CACHED: "from memory", State.EDITED: "edited by you"}
+    return " · ".join(filter(None, [label, made, notes.get(unit.state, "machine translated")]))

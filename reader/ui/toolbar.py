@@ -1,0 +1,101 @@
+"""The toolbar: ways in, Translate, the engine and who receives the text, and the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from reader.ui.actions import MENUS, Actions
+from reader.ui.theme import Theme
+from reader.ui.translating import Translating
+from reader.ui.widgets import label
+
+DOT = 9
+
+
+class Toolbar(QToolBar):
+    """One quiet row of words; everything in it also stands in the menu."""
+
+    def __init__(self, actions: Actions, translating: Translating, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAccessibleName(self.tr("Toolbar"))
+        self._translating = translating
+        self.addWidget(label("Setu", "brand"))
+        self._word(actions, "open_file", self.tr("Open"))
+        self._word(actions, "paste_article", self.tr("Paste"))
+        self._word(actions, "open_address", self.tr("Link"))
+        self.addSeparator()
+        self._word(actions, "translate_article", self.tr("Translate article"), "primary")
+        self._engine = self._menu_button("", translating.menu)
+        self._dot = QLabel()
+        self._privacy = label(name="privacy")
+        self._privacy.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._privacy.setMinimumWidth(20)
+        self.addWidget(self._dot)
+        self.addWidget(self._privacy)
+        self._looks = self._menu_button("Aa", actions.menu("View"))
+        self._looks.setAccessibleName(self.tr("View"))
+        self._word(actions, "export", self.tr("Export"))
+        self._all = self._menu_button("☰", _whole_menu(actions, self))
+        self._all.setAccessibleName(self.tr("Menu"))
+
+    def refresh(self, theme: Theme) -> None:
+        """Show the chosen engine and who receives the text."""
+        label = self._translating.label
+        self._engine.setText(f"{label} ▾")
+        self._engine.setAccessibleName(self.tr("Engine: {}").format(label))
+        receivers = self._translating.hosts()
+        if receivers:
+            text = self.tr("{} receives what you translate").format(", ".join(receivers))
+        else:
+            text = self.tr("nothing leaves this computer")
+        self._privacy.setText(text)
+        self._privacy.setToolTip(text)
+        self._privacy.setAccessibleName(text)
+        self._dot.setPixmap(_dot(theme.color("warning" if receivers else "fine")))
+
+    def open_menu(self) -> None:
+        """Open the menu with everything in it."""
+        self._all.showMenu()
+
+    def _word(self, actions: Actions, name: str, text: str, look: str = "") -> None:
+        button = QToolButton()
+        button.setDefaultAction(actions[name])
+        button.setText(text)
+        keys = actions[name].shortcut().toString()
+        button.setToolTip(f"{actions[name].text()} ({keys})" if keys else actions[name].text())
+        button.setObjectName(look)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+
+    def _menu_button(self, text: str, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        return button
+
+
+def _whole_menu(actions: Actions, parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
+    for title in MENUS:
+        menu.addMenu(actions.menu(title))
+    return menu
+
+
+def _dot(color: QColor) -> QPixmap:
+    """A round light in ``color``."""
+    pixmap = QPixmap(QSize(DOT + 6, DOT))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(0, 0, DOT, DOT)
+    painter.end()
+    return pixmap

@@ -1,0 +1,216 @@
+"""Translation on demand: what is asked, of which engine, and with whose leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from reader.model import Row, State, TranslationUnit
+from reader.settings import AUTOMATIC
+from reader.translation.engine import GLOSS, Engine
+from reader.ui.desk import Desk
+
+AUTOMATIC_LABEL = "Automatic"
+
+
+class Translating(QObject):
+    """Starts and stops translation, and keeps the engine choice."""
+
+    chosen = Signal()  # the engine, an address or the offline lock changed
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        self.menu = QMenu(desk.window)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self._troubles: list[TranslationUnit] = []
+        self.fixed_actions: list[QAction] = []  # put at the foot of the menu by the window
+        desk.session.unit_taken.connect(self._watch)
+        desk.session.translated.connect(self._report)
+
+    # -- actions ------------------------------------------------------------------------
+
+    def translate_sentence(self) -> None:
+        """Translate the current sentence."""
+        sentence = self._desk.view.current
+        row = self._desk.row_of(sentence)
+        if row:
+            self._ask([row], only=sentence)
+        else:
+            self._no_sentence()
+
+    def translate_paragraph(self) -> None:
+        """Translate the paragraph of the current sentence."""
+        row = self._desk.row_of(self._desk.view.current)
+        if row:
+            self._ask([row])
+        else:
+            self._no_sentence()
+
+    def translate_article(self) -> None:
+        """Translate all that is missing, what is in sight first."""
+        seen = set(self._desk.view.rows_in_sight())
+        rows = self._desk.session.untranslated()
+        if rows:
+            self._ask(sorted(rows, key=lambda row: row.id not in seen))
+        else:
+            self._desk.message.tell(self.tr("Everything is translated already."), "fine")
+
+    def translate_again(self) -> None:
+        """Ask the chosen engine for the current sentence, translated or not."""
+        row = self._desk.row_of(self._desk.view.current)
+        if row:
+            self._ask([row], only=self._desk.view.current, again=True)
+        else:
+            self._no_sentence()
+
+    def translate_in_text(self, row: str, sentence: str) -> None:
+        """A Translate or Try again in the text was clicked."""
+        found = self._desk.row(row)
+        if found:
+            self._ask([found], only=sentence)
+
+    def cancel(self) -> None:
+        """Stop opening or translating, and put the bars away."""
+        self._desk.session.cancel_opening()
+        self._desk.session.cancel()
+        self._desk.message.hide()
+        self._desk.entry.hide()
+
+    def stay_offline(self, on: bool) -> None:
+        """Lock or unlock the network."""
+        self._save(offline=on)
+
+    def set_libretranslate(self) -> None:
+        """Ask for the address of a LibreTranslate server."""
+        self._desk.entry.ask(
+            self.tr("LibreTranslate address"),
+            "http://localhost:5000",
+            self.tr("Use"),
+            self._use_libretranslate,
+            self._desk.core.settings.libretranslate_address,
+        )
+
+    def choose(self, name: str) -> None:
+        """Take ``name`` as the engine from now on; asks nothing of it yet."""
+        if name == "libretranslate" and not self._desk.core.settings.libretranslate_address:
+            self.set_libretranslate()
+            return
+        self._save(engine=name)
+
+    # -- what the window shows ----------------------------------------------------------
+
+    @property
+    def label(self) -> str:
+        """The chosen engine's name for the toolbar."""
+        engine = self._engine(self._desk.core.settings.engine)
+        return engine.label if engine else self.tr(AUTOMATIC_LABEL)
+
+    def hosts(self) -> list[str]:
+        """Who gets what is translated with the present choice; empty when nobody."""
+        chain = self._desk.core.chain(self._desk.core.settings.engine)
+        return [e.sends_to for e in chain if e.sends_to and not e.unavailable_reason()]
+
+    # -- inside -------------------------------------------------------------------------
+
+    def _ask(self, rows: Iterable[Row], *, only: str = "", again: bool = False) -> None:
+        """Translate with the chosen engine, once the reader has agreed to who receives it."""
+        name = self._desk.core.settings.engine
+        rows = list(rows)
+
+        def start() -> None:
+            self._troubles.clear()
+            self._desk.session.translate(rows, name, only=only, again=again)
+
+        engine = self._engine(name)
+        if engine and engine.sends_to and engine.name not in self._desk.core.settings.allowed:
+            self._ask_leave(engine, start)
+        else:
+            start()
+
+    def _ask_leave(self, engine: Engine, start: Callable[[], None]) -> None:
+        reason = engine.unavailable_reason()
+        if reason:
+            self._desk.message.tell(reason, "warning")
+            return
+
+        def allow() -> None:
+            self._save(allowed=(*self._desk.core.settings.allowed, engine.name))
+            start()
+
+        text = self.tr("{} at {} will receive the sentences you translate.")
+        self._desk.message.tell(
+            text.format(engine.label, engine.sends_to), "warning", self.tr("Send"), allow
+        )
+
+    def _watch(self, unit: TranslationUnit) -> None:
+        if unit.state is State.FAILED or (unit.state is State.GLOSS and unit.reason):
+            self._troubles.append(unit)
+
+    def _report(self) -> None:
+        """A run has ended: say in one line what did not work, and offer to try again."""
+        if not self._troubles:
+            return
+        reason = self._troubles[0].reason
+        failed = [unit for unit in self._troubles if unit.state is State.FAILED]
+        if failed:
+            text = self.tr("{} Not translated: {} sentences.").format(reason, len(failed))
+        else:
+            text = self.tr("{} You see the dictionary gloss instead.").format(reason)
+        rows = [row for row in map(self._desk.row_of, {u.id: 0 for u in self._troubles}) if row]
+        unique = list({row.id: row for row in rows}.values())
+        self._desk.message.tell(text, "error", self.tr("Try again"), lambda: self._ask(unique))
+
+    def _no_sentence(self) -> None:
+        self._desk.message.tell(
+            self.tr("No sentence is chosen. Click one, or go to one with Alt+Down.")
+        )
+
+    def _use_libretranslate(self, address: str) -> None:
+        self._save(
+            libretranslate_address=address, engine="libretranslate" if address else AUTOMATIC
+        )
+        engine = self._engine("libretranslate")
+        if address and engine and engine.unavailable_reason():
+            self._desk.message.tell(engine.unavailable_reason(), "error")
+
+    def _engine(self, name: str) -> Engine | None:
+        return self._desk.core.engines().get(name)
+
+    def _save(self, **changes: object) -> None:
+        settings = replace(self._desk.core.settings, **changes)  # type: ignore[arg-type]
+        try:
+            self._desk.core.save_settings(settings)
+        except OSError as error:
+            self._desk.message.tell(
+                self.tr("The settings could not be saved: {}.").format(error.strerror), "warning"
+            )
+        self.chosen.emit()
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        group = QActionGroup(self.menu)
+        self._add(group, AUTOMATIC, self.tr("Automatic: an allowed engine, else the gloss"), "")
+        for engine in self._desk.core.engines().values():
+            self._add(group, engine.name, engine.label, _side_note(engine))
+        self.menu.addSeparator()
+        self.menu.addActions(self.fixed_actions)
+
+    def _add(self, group: QActionGroup, name: str, label: str, note: str) -> None:
+        action = self.menu.addAction(f"{label}  ·  {note}" if note else label)
+        action.setCheckable(True)
+        action.setChecked(self._desk.core.settings.engine == name)
+        action.triggered.connect(lambda: self.choose(name))
+        group.addAction(action)
+
+
+def _side_note(engine: Engine) -> str:
+    if engine.unavailable_reason():
+        return engine.unavailable_reason()
+    if engine.name == GLOSS:
+        return "always there, offline"
+    return f"text goes to {engine.sends_to}" if engine.sends_to else "offline"

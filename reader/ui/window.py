@@ -1,0 +1,104 @@
+"""Starting Qt: the window on a screen, and its picture without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QTimer
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from reader.errors import ExportError, ReaderError
+from reader.paths import resource, write_whole
+from reader.ui import fonts
+from reader.ui.crash import install_crash_dialog
+from reader.ui.main_window import MainWindow
+from reader.ui.session import Core
+
+APP_ID = "io.github.setu_reader.Setu"
+PATIENCE = 120.0
+"""The longest a snapshot waits for its article, in seconds."""
+
+
+def application() -> QApplication:
+    """The one QApplication, with Setu's fonts, name and icon."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication(["setu-reader"])
+    app.setApplicationName("Setu")
+    app.setDesktopFileName(APP_ID)
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(resource("icons/setu.svg"))))
+    fonts.load_fonts()
+    app.setFont(fonts.font(fonts.HINDI, 14))
+    return app
+
+
+def run(core: Core, source: str = "", *, any_language: bool = False) -> int:
+    """Show the window, open ``source`` in it if there is one; returns Qt's exit status."""
+    app = application()
+    window = MainWindow(core)
+    install_crash_dialog(window)
+    window.show()
+    if source:
+        QTimer.singleShot(0, lambda: window.open(source, any_language=any_language))
+    return app.exec()
+
+
+def take_picture(
+    core: Core,
+    source: str,
+    target: Path,
+    *,
+    size: tuple[int, int] = (1280, 800),
+    engine: str = "",
+    any_language: bool = False,
+) -> None:
+    """Write a PNG of the window showing ``source``, translated with ``engine`` if given.
+
+    Call with QT_QPA_PLATFORM=offscreen where there is no screen. Raises ReaderError.
+    """
+    application()
+    window = MainWindow(core)
+    failures: list[Exception] = []
+    window.session.failed.disconnect()
+    window.session.failed.connect(failures.append)
+    window.resize(*size)
+    window.show()
+    window.open(source, any_language=any_language)
+    _wait(lambda: bool(failures) or window.is_settled)
+    if not failures and engine:
+        window.session.translate(window.session.untranslated(), engine)
+        _wait(lambda: bool(failures) or window.is_settled)
+    picture = window.grab()
+    window.close()
+    if failures:
+        raise failures[0]
+    _write_png(picture, target)
+
+
+def _write_png(picture: QPixmap, target: Path) -> None:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    try:
+        write_whole(target, bytes(data.data()))
+    except OSError as error:
+        what = f"The picture could not be written to {target}: {error.strerror}."
+        raise ExportError(what, "Choose another place.") from None
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    """Run the event loop until something holds. Raises ReaderError after PATIENCE."""
+    loop = QEventLoop()
+    deadline = monotonic() + PATIENCE
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: loop.quit() if until() or monotonic() > deadline else None)
+    timer.start()
+    loop.exec()
+    if not until():
+        raise ReaderError("The article did not open in time.", "Try again.")
