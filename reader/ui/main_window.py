@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -36,6 +36,8 @@ from reader.ui.toolbar import Toolbar
 from reader.ui.translating import Translating
 
 SIDEBAR_WIDTH = 264
+NARROW = 880
+"""Below this width in pixels the sidebar makes room for the texts."""
 ZOOM_STEP = 10
 RECENT = 8
 
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         self.session.cancel()
         self.start.show_recent(self.core.recent(RECENT))
         self._stack.setCurrentWidget(self.start)
-        self.sidebar.hide()
+        self._fit_width()
         self.status.clear_count()
         self.actions_.set_article_open(False)
         self.setWindowTitle("Setu")
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.view)
         self.view.show_rows(self._hindi, self._english)
         self.actions_.set_article_open(True)
-        self.sidebar.setVisible(self.core.settings.sidebar)
+        self._fit_width()
         self._refresh_side()
         self._draw_marks()
         self.view.hindi.setFocus()
@@ -266,8 +268,14 @@ class MainWindow(QMainWindow):
         self.actions_[f"theme_{settings.theme}"].setChecked(True)
         self.actions_["toggle_sidebar"].setChecked(settings.sidebar)
         self.actions_["stay_offline"].setChecked(settings.offline)
-        self.sidebar.setVisible(settings.sidebar and self._stack.currentWidget() is self.view)
+        self._fit_width()
         self.toolbar.refresh(theme)
+
+    def _fit_width(self) -> None:
+        narrow = self.width() < NARROW
+        reading = self._stack.currentWidget() is self.view
+        self.sidebar.setVisible(self.core.settings.sidebar and reading and not narrow)
+        self.toolbar.set_narrow(narrow)
 
     # -- building -----------------------------------------------------------------------
 
@@ -338,6 +346,11 @@ class MainWindow(QMainWindow):
         box.open()
 
     # -- events -------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window belongs to the two texts."""
+        super().resizeEvent(event)
+        self._fit_width()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, links, HTML and text."""

@@ -15,7 +15,7 @@ from reader.model import ENGLISH, Document, Kind, Row, Sentence, Span, State
 
 HEAD = "head"
 GLOSS_LABEL = "Gloss, not a translation: "
-TRANSLATE = "\u2002Translate\u2002"
+TRANSLATE = "\u2003Translate\u2003"
 TRANSLATING = "translating …"
 NOT_TRANSLATED = "⚠ Not translated · Try again"
 

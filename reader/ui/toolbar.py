@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QMenu, QToolBar, QToolButton, QWidget
 
 from reader.ui.actions import MENUS, Actions
 from reader.ui.theme import Theme
 from reader.ui.translating import Translating
-from reader.ui.widgets import label
+from reader.ui.widgets import ElidedLabel, label
 
 DOT = 9
 
@@ -24,23 +24,24 @@ class Toolbar(QToolBar):
         self.setAccessibleName(self.tr("Toolbar"))
         self._translating = translating
         self.addWidget(label("Setu", "brand"))
-        self._word(actions, "open_file", self.tr("Open"))
-        self._word(actions, "paste_article", self.tr("Paste"))
-        self._word(actions, "open_address", self.tr("Link"))
-        self.addSeparator()
+        self._spare = [
+            self._word(actions, "open_file", self.tr("Open")),
+            self._word(actions, "paste_article", self.tr("Paste")),
+            self._word(actions, "open_address", self.tr("Link")),
+            self.addSeparator(),
+        ]
         self._word(actions, "translate_article", self.tr("Translate article"), "primary")
         self._engine = self._menu_button("", translating.menu)
         self._dot = QLabel()
-        self._privacy = label(name="privacy")
-        self._privacy.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._privacy.setMinimumWidth(20)
+        self._privacy = ElidedLabel("privacy")
         self.addWidget(self._dot)
         self.addWidget(self._privacy)
         self._looks = self._menu_button("Aa", actions.menu("View"))
         self._looks.setAccessibleName(self.tr("View"))
-        self._word(actions, "export", self.tr("Export"))
+        self._spare.append(self._word(actions, "export", self.tr("Export")))
         self._all = self._menu_button("☰", _whole_menu(actions, self))
         self._all.setAccessibleName(self.tr("Menu"))
+        self._all.setShortcut("F10")
 
     def refresh(self, theme: Theme) -> None:
         """Show the chosen engine and who receives the text."""
@@ -57,11 +58,12 @@ class Toolbar(QToolBar):
         self._privacy.setAccessibleName(text)
         self._dot.setPixmap(_dot(theme.color("warning" if receivers else "fine")))
 
-    def open_menu(self) -> None:
-        """Open the menu with everything in it."""
-        self._all.showMenu()
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow window leave to the menu what also stands there."""
+        for action in self._spare:
+            action.setVisible(not narrow)
 
-    def _word(self, actions: Actions, name: str, text: str, look: str = "") -> None:
+    def _word(self, actions: Actions, name: str, text: str, look: str = "") -> QAction:
         button = QToolButton()
         button.setDefaultAction(actions[name])
         button.setText(text)
@@ -69,7 +71,7 @@ class Toolbar(QToolBar):
         button.setToolTip(f"{actions[name].text()} ({keys})" if keys else actions[name].text())
         button.setObjectName(look)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addWidget(button)
+        return self.addWidget(button)
 
     def _menu_button(self, text: str, menu: QMenu) -> QToolButton:
         button = QToolButton()

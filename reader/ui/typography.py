@@ -90,9 +90,11 @@ class Typography:
         return block
 
     def char_format(self, kind: Kind | str, run: RunKind) -> QTextCharFormat:
-        """How a run of text is inked."""
+        """How a run is set: the article's text in its own face, our own words in the window's."""
         text = QTextCharFormat()
-        text.setFont(self.font(kind, italic=run is RunKind.GLOSS))
+        small = run in (RunKind.ACTION, RunKind.FAILED, RunKind.WAITING)
+        face = fonts.font(fonts.HINDI, 14 * self.zoom) if small else None
+        text.setFont(face or self.font(kind, italic=run is RunKind.GLOSS))
         ink = _RUN_INK.get(run, self.style(kind).ink)
         text.setForeground(self.theme.color(ink))
         return text

@@ -62,7 +62,7 @@ def test_a_paragraph_goes_in_one_request_and_comes_back_in_order(
 ) -> None:
     assert list(engine.translate(TEXTS)) == ENGLISH
     assert len(server.requests) == 1
-    assert engine.sends_to == server.address.removeprefix("http://")
+    assert engine.host == server.address.removeprefix("http://")
     assert engine.unavailable_reason() == ""
 
 
@@ -209,12 +209,18 @@ def test_a_port_where_nobody_listens_is_unavailable(kind: Kind) -> None:
     assert_discreet(caught.value)
 
 
-def test_staying_offline_sends_nothing(kind: Kind, server: Server) -> None:
-    engine = kind[1](server.address, offline=True)
+def test_staying_offline_sends_nothing_away(kind: Kind) -> None:
+    engine = kind[1]("https://translate.example.org", offline=True)
+    assert engine.sends_to == "translate.example.org"
     assert engine.unavailable_reason() == "Stay offline is on."
     with pytest.raises(Unavailable, match="Stay offline is on"):
         list(engine.translate(TEXTS))
-    assert server.requests == []
+
+
+def test_a_server_on_this_machine_is_not_away(kind: Kind, server: Server) -> None:
+    engine = kind[1](server.address, offline=True)
+    assert engine.sends_to is None
+    assert len(list(engine.translate(TEXTS))) == len(TEXTS)
 
 
 @pytest.mark.parametrize("address", ["ftp://example.org", "example.org", "http://", "http://[x"])
@@ -241,7 +247,7 @@ def test_the_flow_leaves_a_server_that_is_down_alone(engine: Engine, server: Ser
     line = [engine, GlossEngine(lambda text: "a gloss")]
     units = list(translate(paragraphs, line, pause=clock.pause, now=clock.now))
     assert {(u.target, u.state) for u in units} == {("a gloss", State.GLOSS)}
-    assert all(u.reason == f"{engine.sends_to} is in trouble (HTTP status 500)." for u in units)
+    assert all(u.reason == f"{engine.host} is in trouble (HTTP status 500)." for u in units)
     assert len(server.requests) == 3
 
 
@@ -364,7 +370,7 @@ def test_the_table_builds_every_engine() -> None:
 
 
 def test_offline_leaves_only_the_gloss() -> None:
-    engines = build(EngineSettings("", "http://localhost:5000", offline=True), str.upper)
+    engines = build(EngineSettings("", "http://example.org", offline=True), str.upper)
     reasons = {name: engine.unavailable_reason() for name, engine in engines.items()}
     assert reasons == {
         "google": "Stay offline is on.",

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from reader.errors import BadResponse, TooLong, Unavailable
 from reader.model import ENGLISH, HINDI
 from reader.translation.engines.batching import answers
-from reader.translation.engines.http import Timeouts, exchange, host_of
+from reader.translation.engines.http import Timeouts, exchange, host_of, is_this_machine
 
 ADDRESS = "https://translate.google.com/m"
 """The page deep-translator reads."""
@@ -45,21 +45,26 @@ class GoogleEngine:
         self._timeouts = timeouts
 
     @property
-    def sends_to(self) -> str:
-        """The host that receives the text."""
+    def host(self) -> str:
+        """The host that is asked, for messages; '' when no usable address is set."""
         return host_of(self._address)
+
+    @property
+    def sends_to(self) -> str | None:
+        """The host that receives the text; None for a server on this very machine."""
+        return None if is_this_machine(self.host) else self.host
 
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
-        if self._offline:
+        if self._offline and self.sends_to is not None:
             return "Stay offline is on."
-        return "" if self.sends_to else "The address set for Google is not a web address."
+        return "" if self.host else "The address set for Google is not a web address."
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
         """Yield the English of each sentence; raises an EngineError at the first without."""
         if reason := self.unavailable_reason():
             raise Unavailable(reason)
-        return answers(sentences, self.batch_limit, self._ask, self.sends_to)
+        return answers(sentences, self.batch_limit, self._ask, self.host)
 
     def _ask(self, sentences: Sequence[str]) -> list[str]:
         """The lines that come back for ``sentences`` sent as lines of one text."""
@@ -67,7 +72,7 @@ class GoogleEngine:
         if len(text) > self.batch_limit:
             raise TooLong(
                 f"The sentence is longer than the {self.batch_limit} characters"
-                f" that go to {self.sends_to} at once.",
+                f" that go to {self.host} at once.",
                 "Choose another engine for it.",
             )
         token = _timeouts.set(self._timeouts)
@@ -86,7 +91,7 @@ class GoogleEngine:
         try:
             return client.translate(text) or ""
         except (TranslationNotFound, ParserRejectedMarkup):
-            raise _no_translation(self.sends_to) from None
+            raise _no_translation(self.host) from None
 
 
 def _page(address: str) -> str:

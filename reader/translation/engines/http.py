@@ -54,6 +54,12 @@ def host_of(address: str) -> str:
     return f"[{name}]{port}" if ":" in name else f"{name}{port}"
 
 
+def is_this_machine(host: str) -> bool:
+    """Whether ``host``, as `host_of` gives it, is a loopback name or address."""
+    name = re.sub(r":\d+$", "", host).strip("[]")
+    return name in ("localhost", "::1") or re.fullmatch(r"127(\.\d+){3}", name) is not None
+
+
 def exchange(
     method: str,
     url: str,

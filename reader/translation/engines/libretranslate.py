@@ -9,7 +9,7 @@ from typing import TypeGuard
 from reader.errors import AuthFailed, BadResponse, EngineError, TooLong, Unavailable
 from reader.model import ENGLISH, HINDI
 from reader.translation.engines.batching import answers
-from reader.translation.engines.http import Answer, Timeouts, exchange, host_of
+from reader.translation.engines.http import Answer, Timeouts, exchange, host_of, is_this_machine
 
 REQUEST_LIMIT = 1500
 """Characters a request; public servers set their limit at 2,000."""
@@ -32,17 +32,22 @@ class LibreTranslateEngine:
         self._timeouts = timeouts
 
     @property
-    def sends_to(self) -> str:
-        """The host that receives the text; '' when no usable address is set."""
+    def host(self) -> str:
+        """The host that is asked, for messages; '' when no usable address is set."""
         return host_of(self._address)
+
+    @property
+    def sends_to(self) -> str | None:
+        """The host that receives the text; None for a server on this very machine."""
+        return None if is_this_machine(self.host) else self.host
 
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
-        if self._offline:
+        if self._offline and self.sends_to is not None:
             return "Stay offline is on."
         if not self._address:
             return "No LibreTranslate address is set."
-        if not self.sends_to:
+        if not self.host:
             return "The LibreTranslate address is not a web address (https://…)."
         return ""
 
@@ -50,7 +55,7 @@ class LibreTranslateEngine:
         """Yield the English of each sentence; raises an EngineError at the first without."""
         if reason := self.unavailable_reason():
             raise Unavailable(reason)
-        return answers(sentences, self.batch_limit, self._ask, self.sends_to)
+        return answers(sentences, self.batch_limit, self._ask, self.host)
 
     def _ask(self, sentences: Sequence[str]) -> list[str]:
         question = {"q": list(sentences), "source": HINDI, "target": ENGLISH, "format": "text"}
@@ -58,13 +63,11 @@ class LibreTranslateEngine:
         answer = exchange("POST", url, self._timeouts, json=question)
         content = _content(answer.text)
         if answer.status >= 400:
-            raise _refusal(answer, content, self.sends_to)
+            raise _refusal(answer, content, self.host)
         translated = content.get("translatedText")
         texts = [translated] if isinstance(translated, str) else translated
         if not _are_texts(texts) or len(sentences) == 1 != len(texts):
-            raise BadResponse(
-                f"{self.sends_to} did not answer as LibreTranslate does.", _CHECK_ADDRESS
-            )
+            raise BadResponse(f"{self.host} did not answer as LibreTranslate does.", _CHECK_ADDRESS)
         return texts
 
 
