@@ -102,9 +102,9 @@ def _text(content: str, name: str, url: str = "") -> Article:
 
 
 def _html(content: str, name: str, url: str = "") -> Article:
-    from reader.formats import html
+    from reader.formats import page
 
-    return html.parse(content, url, name)
+    return page.parse(content, url, name)
 
 
 READERS: dict[str, Callable[[str, str], Article]] = {

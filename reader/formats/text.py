@@ -8,7 +8,7 @@ stands and goes to its own field; where nothing is recognised all of it is body.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
@@ -55,9 +55,8 @@ def parse(text: str, name: str = "The text") -> Article:
     return _finish(title, draft, found[-1])
 
 
-def body(texts: Iterable[str]) -> tuple[str, tuple[Paragraph, ...]]:
-    """Return the dateline of the first text, and the texts as paragraphs, bullets as items."""
-    found = [_paragraph(text) for text in texts]
+def split_off_dateline(found: list[Paragraph]) -> tuple[str, tuple[Paragraph, ...]]:
+    """Return the dateline of the first paragraph, '' if it has none, and all paragraphs."""
     openings = [marks.split_dateline(each.text) for each in found]
     # Three or more speakers before a colon are a conversation, not three datelines.
     if not found or found[0].kind is not Kind.BODY or sum(bool(o[0]) for o in openings) > 2:
@@ -217,7 +216,7 @@ def _first_dateline(top: list[str]) -> int:
 
 
 def _finish(title: str, draft: _Draft, last: str) -> Article:
-    dateline, paragraphs = body(draft.rest)
+    dateline, paragraphs = split_off_dateline([_paragraph(line) for line in draft.rest])
     if not paragraphs:  # a title alone, or with a lead: there is always something to read
         paragraphs, draft.lead = (Paragraph(draft.lead or title),), ""
     return Article(
