@@ -41,6 +41,7 @@ class Pane(QTextEdit):
     clicked = Signal(str)  # sentence id
     action = Signal(str, str)  # row id, sentence id or ''
     menu_wanted = Signal(str, QPoint)  # sentence id, global position
+    resizing = Signal()  # lines are about to break anew
     resized = Signal()
     zoom_wanted = Signal(int)  # steps up or down
 
@@ -115,6 +116,10 @@ class Pane(QTextEdit):
         self.document().documentLayout().blockBoundingRect(block)
         lines = max(1, block.layout().lineCount())
         return lines * self.typography.line_height(self.rows[number].kind)
+
+    def finish_layout(self) -> None:
+        """Lay all text out now: Qt puts off what is out of sight, and loses it if edited then."""
+        self.document().documentLayout().pageCount()
 
     def row_top(self, number: int) -> float:
         """Where a row starts, in document pixels."""
@@ -220,6 +225,10 @@ class Pane(QTextEdit):
             self._layers[name] = bands
             self.viewport().update()
 
+    def layer(self, name: str) -> dict[int, list[Band]]:
+        """The bands of one layer by row number."""
+        return self._layers.get(name, {})
+
     def drop_layers(self) -> None:
         """Forget all bands, for a new document."""
         self._layers = {}
@@ -284,10 +293,10 @@ class Pane(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column readable on wide windows, and say that lines broke anew."""
+        self.resizing.emit()
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit_column()
-            self.resized.emit()
+        self._fit_column()
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and wheel zoom both panes; else scroll."""

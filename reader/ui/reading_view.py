@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from reader.model import Span
@@ -45,6 +44,7 @@ class ReadingView(QWidget):
         self.english = Pane(Typography("english", theme, zoom), self.tr("English text"))
         self._rows: list[tuple[PaneRow, PaneRow]] = []
         self._uneven: deque[int] = deque()
+        self._held: tuple[int, float] | None = None
         self.current = ""
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -81,6 +81,11 @@ class ReadingView(QWidget):
         self._level(changed)
         self._restore(anchor)
         self._light("linked", self.current, Paint.LINKED)
+
+    @property
+    def scroll_value(self) -> int:
+        """The one scroll position, in pixels."""
+        return self.hindi.verticalScrollBar().value()
 
     @property
     def pending(self) -> bool:
@@ -174,11 +179,19 @@ class ReadingView(QWidget):
         self.hindi.set_spaces(left)
         self.english.set_spaces(right)
 
+    def _hold(self) -> None:
+        """Remember the place before lines break anew."""
+        if self._held is None:
+            self._held = self._anchor()
+
     def _relevel(self) -> None:
         """Lines broke anew: level what is in sight now, the rest in slices."""
-        if not self.hindi.rows:
+        anchor, self._held = self._held, None
+        if not self.hindi.rows or anchor is None:
             return
-        anchor = self._anchor()
+        self.hindi.finish_layout()
+        self.english.finish_layout()
+        self._restore(anchor)
         seen = list(self.hindi.visible_rows())
         self._level(seen)
         self._restore(anchor)
@@ -231,6 +244,7 @@ class ReadingView(QWidget):
             pane.action.connect(self.action)
             pane.menu_wanted.connect(self.menu_wanted)
             pane.zoom_wanted.connect(self.zoom_wanted)
+            pane.resizing.connect(self._hold)
             pane.resized.connect(self._relevel)
         left, right = self.hindi.verticalScrollBar(), self.english.verticalScrollBar()
         left.valueChanged.connect(right.setValue)
@@ -256,10 +270,9 @@ def _trimmed(pane: Pane, number: int, span: Span) -> Span:
 
 
 def _baseline_drop(hindi: Typography, english: Typography) -> float:
-    """How much lower the Hindi baseline sits in a body row, in pixels."""
-    return _baseline(hindi) - _baseline(english)
+    """How much lower the Hindi baseline sits in a body row, in pixels.
 
-
-def _baseline(typography: Typography) -> float:
-    metrics = QFontMetricsF(typography.font("paragraph"))
-    return (typography.line_height("paragraph") - metrics.height()) / 2 + metrics.ascent()
+    Qt puts the baseline of a line of fixed height at four fifths of it
+    (getLineHeightParams in qtextdocumentlayout.cpp, and as measured).
+    """
+    return 0.8 * (hindi.line_height("paragraph") - english.line_height("paragraph"))
