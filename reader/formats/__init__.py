@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from reader.formats.content import ExportOptions, Layout
+from reader.formats.options import ExportOptions, Layout
 from reader.formats.write import WRITERS, export, render
 from reader.model import Article
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from reader.formats import dates
+from reader.formats.options import ExportOptions
 from reader.model import (
     ENGLISH,
     Annotation,
@@ -36,28 +36,6 @@ _LABELS = {
     Label.NUMBER: "Numbers",
     Label.MONEY: "Money",
 }
-
-
-class Layout(StrEnum):
-    """How the two languages stand: in two columns, one after the other, or English alone."""
-
-    COLUMNS = "columns"
-    INTERLEAVED = "interleaved"
-    ENGLISH = "english"
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What an export holds besides the text.
-
-    ``exported`` is when, for the head; ``engines`` gives the label for an engine's name.
-    """
-
-    key_points: bool = True
-    marks: bool = True
-    entities: bool = True
-    exported: datetime | None = None
-    engines: Mapping[str, str] = field(default_factory=dict)
 
 
 class Role(StrEnum):

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from html import escape as escape_markup
 
 from reader.formats import content
-from reader.formats.content import ExportOptions, Layout, Piece, Role
+from reader.formats.content import Piece, Role
 from reader.formats.head import english_head, hindi_head
 from reader.formats.html_style import STYLE
+from reader.formats.options import ExportOptions, Layout
 from reader.formats.tidy import visible
 from reader.model import ENGLISH, HINDI, Document, Kind, Row
 

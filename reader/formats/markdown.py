@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reader.formats import content
-from reader.formats.content import ExportOptions, Layout, Piece, Role
+from reader.formats.content import Piece, Role
 from reader.formats.head import english_head, hindi_head
+from reader.formats.options import ExportOptions, Layout
 from reader.formats.tidy import visible
 from reader.model import Document, Kind, Row
 

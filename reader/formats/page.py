@@ -16,12 +16,14 @@ from reader.formats import marks, tidy
 from reader.formats.blocks import Block, Tag, blocks, tree
 from reader.formats.credit import Credit, credit
 from reader.formats.page_facts import PageFacts, facts
-from reader.formats.text import split_off_dateline
+from reader.formats.text import short_title, split_off_dateline
 from reader.model import Article, Image, Kind, Paragraph
 
 _SENTENCE_END = re.compile(r"[।॥](?!\w)|[.?!…][\"'”’)]*(?:\s|$)")
-_LEAST_PROSE = 150  # characters; less than this is a teaser or a notice, not an article
+_LEAST = 150  # characters; less than this is a teaser or a notice, not an article
 _ROOTS = ("", "hi", "hindi", "index.html", "index.php")
+_CHOOSE = "Open one of its articles."
+_PASTE = "Open it in a browser and paste the text."
 _KINDS = {Tag.HEADING: Kind.HEADING, Tag.ITEM: Kind.ITEM, Tag.QUOTE: Kind.QUOTE}
 
 
@@ -39,22 +41,18 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     start = _title_at(title, found) + 1
     key_points, found = _take_key_points(found, start)
     first, last = _body_range(found, start)
-    prose = sum(len(block.text) for block in found[first:last] if _is_prose(block))
-    if said.body and prose < 0.6 * len(said.body):
-        paragraphs = _told_body(said.body)
-        last = first
-    elif _is_front_page(said, found, prose):
-        raise NoArticle(
-            f"{name} is a front page or a list of links, not an article.",
-            "Open one of its articles.",
-        )
-    elif prose < _LEAST_PROSE:
-        raise NoArticle(
-            f"There is no article text in {name}.", "Open it in a browser and paste the text."
-        )
-    else:
-        paragraphs = _paragraphs(found[first:last])
+    paragraphs, told = _paragraphs(found[first:last]), _told_body(said.body)
+    if _length(paragraphs) < 0.6 * _length(told):
+        paragraphs, last = told, first
+    elif _is_front_page(said, found, _length(paragraphs)):
+        raise NoArticle(f"{name} is a front page or a list of links, not an article.", _CHOOSE)
+    if _length(paragraphs) < _LEAST:
+        raise NoArticle(f"There is no article text in {name}.", _PASTE)
     return _article(title, said, found, (start, first, last), paragraphs, key_points)
+
+
+def _length(paragraphs: list[Paragraph]) -> int:
+    return sum(len(paragraph.text) for paragraph in paragraphs)
 
 
 def _article(
@@ -71,7 +69,7 @@ def _article(
     web_titles = [told for block in found if (told := marks.web_title(block.text))]
     dateline, body = split_off_dateline(paragraphs)
     return Article(
-        title=title or body[0].text[:80],
+        title=title or short_title(body[0].text),
         paragraphs=body,
         byline=said.byline or seen.byline,
         published=said.published or seen.published,
@@ -139,7 +137,7 @@ def _body_range(found: list[Block], start: int) -> tuple[int, int]:
     return place
 
 
-def _is_front_page(said: PageFacts, found: list[Block], prose: int) -> bool:
+def _is_front_page(said: PageFacts, found: list[Block], length: int) -> bool:
     """Whether the page calls itself no article, and is a site's root or links for the most part."""
     if said.is_article:
         return False
@@ -150,7 +148,7 @@ def _is_front_page(said: PageFacts, found: list[Block], prose: int) -> bool:
         "hi",
         "index.html",
     )
-    return is_root or linked > 10 * prose
+    return is_root or linked > 10 * length
 
 
 def _paragraphs(found: list[Block]) -> list[Paragraph]:

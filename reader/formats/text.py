@@ -55,6 +55,16 @@ def parse(text: str, name: str = "The text") -> Article:
     return _finish(title, draft, found[-1])
 
 
+def short_title(paragraph: str) -> str:
+    """Return a paragraph's first sentence, cut at a word where it is over 80 characters."""
+    match = _SENTENCE.match(paragraph)
+    sentence = match[0] if match else paragraph
+    if len(sentence) <= _TITLE_LENGTH:
+        return sentence.rstrip("।॥ ") or sentence
+    words = sentence[: _TITLE_LENGTH + 1].rsplit(" ", 1)
+    return (words[0] if len(words) > 1 else sentence[:_TITLE_LENGTH]) + "…"
+
+
 def split_off_dateline(found: list[Paragraph]) -> tuple[str, tuple[Paragraph, ...]]:
     """Return the dateline of the first paragraph, '' if it has none, and all paragraphs."""
     openings = [marks.split_dateline(each.text) for each in found]
@@ -83,18 +93,10 @@ def _unwrapped(block: list[str]) -> list[str]:
 def _split_title(found: list[str]) -> tuple[str, list[str]]:
     """Take the first line as title, or its beginning when it is a paragraph itself."""
     first = found[0]
-    sentence = _SENTENCE.match(first)
     is_prose = _SEVERAL.search(first) and first.endswith("।")
     if len(found) > 1 and len(first) <= _LONGEST_TITLE and not is_prose:
         return first, found[1:]
-    return _cut(sentence[0] if sentence else first), found
-
-
-def _cut(sentence: str) -> str:
-    if len(sentence) <= _TITLE_LENGTH:
-        return sentence.rstrip("।॥ ") or sentence
-    words = sentence[: _TITLE_LENGTH + 1].rsplit(" ", 1)
-    return (words[0] if len(words) > 1 else sentence[:_TITLE_LENGTH]) + "…"
+    return short_title(first), found
 
 
 def _without_furniture(rest: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.errors import ExportError
-from reader.formats.content import ExportOptions, Layout
+from reader.formats.options import ExportOptions, Layout
 from reader.model import Document
 
 Writer = Callable[[Document, Layout, ExportOptions], str]
