@@ -9,7 +9,7 @@ from time import perf_counter
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from reader.model import Span
+from reader.model import Kind, Span
 from reader.ui.bands import Band, BandsByRow, Paint
 from reader.ui.pane import Pane
 from reader.ui.rows import PaneRow
@@ -127,9 +127,9 @@ class ReadingView(QWidget):
         """Start over, with row ``first`` ``offset`` pixels above the top of the view."""
         hindi = Typography("hindi", self._theme, self._zoom)
         english = Typography("english", self._theme, self._zoom)
-        drop = _baseline_drop(hindi, english)
-        self.hindi.reset(hindi, TOP + max(0.0, -drop))
-        self.english.reset(english, TOP + max(0.0, drop))
+        kind = self._rows[0][0].kind if self._rows else Kind.BODY
+        self.hindi.reset(hindi, TOP)
+        self.english.reset(english, TOP + hindi.baseline(kind) - english.baseline(kind))
         self._uneven.clear()
         screen = self.hindi.viewport().height() / hindi.line_height("paragraph")
         self._append(min(len(self._rows), first + max(8, int(screen / 2))))
@@ -169,15 +169,24 @@ class ReadingView(QWidget):
     # -- levelling ----------------------------------------------------------------------
 
     def _level(self, numbers: Iterable[int]) -> None:
-        """Give both sides of each row the same height, by the space below it."""
+        """Give both sides of each row the same height, by the space below it.
+
+        An English row starts lower by as much as its baseline would else be too high.
+        """
         left, right = [], []
         for number in numbers:
             heights = self.hindi.row_height(number), self.english.row_height(number)
             gap = self.hindi.typography.gap(self.hindi.rows[number].kind)
             left.append((number, gap + max(heights) - heights[0]))
-            right.append((number, gap + max(heights) - heights[1]))
+            step = self._drop(number + 1) - self._drop(number)
+            right.append((number, gap + max(heights) - heights[1] + step))
         self.hindi.set_spaces(left)
         self.english.set_spaces(right)
+
+    def _drop(self, number: int) -> float:
+        """How much lower the Hindi baseline sits in a row of this kind, in pixels."""
+        kind = self._rows[min(number, len(self._rows) - 1)][0].kind
+        return self.hindi.typography.baseline(kind) - self.english.typography.baseline(kind)
 
     def _hold(self) -> None:
         """Remember the place before lines break anew."""
@@ -267,12 +276,3 @@ def _trimmed(pane: Pane, number: int, span: Span) -> Span:
     return Span(
         span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip())
     )
-
-
-def _baseline_drop(hindi: Typography, english: Typography) -> float:
-    """How much lower the Hindi baseline sits in a body row, in pixels.
-
-    Qt puts the baseline of a line of fixed height at four fifths of it
-    (getLineHeightParams in qtextdocumentlayout.cpp, and as measured).
-    """
-    return 0.8 * (hindi.line_height("paragraph") - english.line_height("paragraph"))

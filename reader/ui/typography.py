@@ -77,6 +77,14 @@ class Typography:
         style = self.style(kind)
         return round(style.size * style.line * self.zoom)
 
+    def baseline(self, kind: Kind | str) -> float:
+        """How far below the top of a line its baseline is, in pixels.
+
+        Qt puts it at four fifths of a fixed line height (getLineHeightParams in
+        qtextdocumentlayout.cpp, and as measured).
+        """
+        return 0.8 * self.line_height(kind)
+
     def gap(self, kind: Kind | str) -> float:
         """The least space below a row in pixels, the same on both sides."""
         return _GAPS.get(kind, BODY_GAP) * self.zoom
