@@ -13,8 +13,8 @@ _IRREGULAR = {
     headword: forms.split()
     for headword, forms in {
         "होना": "है हैं हूं हो था थी थे थीं हुआ हुई हुए हुईं होगा होगी होंगे होंगी हों होकर होता",
-        "करना": "किया किए किये की कीं कीजिए करके",
-        "जाना": "गया गई गयी गए गये गईं गयीं जाए जाएगा जाएंगे",
+        "करना": "किया किए किये की कीं कर कीजिए करके",
+        "जाना": "गया गई गयी गए गये गईं गयीं जा जाए जाएगा जाएंगे",
         "देना": "दिया दी दिए दिये दीं दें दे दूंगा देगा देंगे दीजिए",
         "लेना": "लिया ली लिए लिये लीं लें ले लूंगा लेगा लेंगे लीजिए",
         "पीना": "पिया पी पिए",
@@ -30,11 +30,21 @@ _IRREGULAR = {
         "कौन": "किस किसे किसका किसकी किसके किसने किन किन्हें",
         "कोई": "किसी किन्हीं",
         "अपना": "अपनी अपने",
-        "का": "की के",
+        "उसका": "उसकी उसके",
+        "उनका": "उनकी उनके",
+        "इसका": "इसकी इसके",
+        "इनका": "इनकी इनके",
+        "जिसका": "जिसकी जिसके",
+        "किसका": "किसकी किसके",
+        "मेरा": "मेरी मेरे",
+        "हमारा": "हमारी हमारे",
+        "आपका": "आपकी आपके",
+        "का": "के की",
     }.items()
 }
 _BY_FORM: dict[str, list[str]] = {}
-for _headword, _forms in _IRREGULAR.items():
+# The later above, the likelier: की is a form of का before it is one of करना.
+for _headword, _forms in reversed(_IRREGULAR.items()):
     for _form in _forms:
         _BY_FORM.setdefault(fold(_form), []).append(_headword)
 
@@ -70,16 +80,14 @@ _SHORTENED = {"ि": "ी", "ु": "ू"}
 def headwords(word: str) -> tuple[str, ...]:
     """The headwords ``word`` may be a form of, best first; never empty.
 
-    First the word itself where the dictionary has it, then simplemma's answer, then our
-    own rules for cases, agreement and verb forms as far as the dictionary confirms them.
+    Pronouns, का and the irregular verbs come by a table; else the word itself where the
+    dictionary has it, then simplemma's answer, then our own rules for cases, agreement
+    and verb forms as far as the dictionary confirms them.
     """
     known = lexicon_file.entries()
-    found = [entry.headword for entry in known.get(fold(word), ())]
     lemma = _lemma(word)
-    if lemma != word and fold(lemma) in known:
-        found += [entry.headword for entry in known[fold(lemma)]]
-    for candidate in (*_BY_FORM.get(fold(word), ()), *_by_rule(fold(word))):
-        found += [entry.headword for entry in known.get(fold(candidate), ())]
+    candidates = (*_BY_FORM.get(fold(word), ()), word, lemma, *_by_rule(fold(word)))
+    found = [entry.headword for form in candidates for entry in known.get(fold(form), ())]
     return tuple(dict.fromkeys(found)) or (lemma,)
 
 

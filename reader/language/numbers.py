@@ -98,7 +98,7 @@ def english(amount: Amount) -> str:
 
 def _plain(value: Decimal) -> str:
     """A number with commas by thousands and no needless zeros; what may be a year has none."""
-    if value % 1:
+    if value != value.to_integral_value():
         return f"{value:,f}".rstrip("0").rstrip(".")
     return f"{int(value)}" if 1500 <= value < 2100 else f"{int(value):,}"
 
