@@ -65,6 +65,11 @@ class Status(QStatusBar):
         self._detail.clear()
         self.rest()
 
+    @property
+    def told(self) -> str:
+        """What is said of the sentence pointed at."""
+        return self._detail.text()
+
     def detail(self, text: str) -> None:
         """Show where the English of a sentence comes from."""
         self._detail.setText(text)

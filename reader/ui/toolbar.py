@@ -58,6 +58,11 @@ class Toolbar(QToolBar):
         self._privacy.setAccessibleName(text)
         self._dot.setPixmap(_dot(theme.color("warning" if receivers else "fine")))
 
+    @property
+    def privacy(self) -> str:
+        """What is said of who receives the text."""
+        return self._privacy.text()
+
     def set_narrow(self, narrow: bool) -> None:
         """In a narrow window leave to the menu what also stands there."""
         for action in self._spare:

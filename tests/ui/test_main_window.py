@@ -1,0 +1,425 @@
+"""The window as a person uses it: opening, translating, marking, copying, what goes wrong."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox, QToolButton
+from pytestqt.qtbot import QtBot
+
+from reader.errors import RateLimited, Unavailable
+from reader.model import Colour, Label, Span, State
+from reader.ui.bands import line_rects
+from reader.ui.export_dialog import ExportDialog
+from reader.ui.main_window import MainWindow
+from reader.ui.rows import NOT_TRANSLATED, TRANSLATE
+from reader.ui.sidebar import ENTRY
+from tests.fakes import FakeEngine, english
+from tests.ui.conftest import ARTICLE, FakeCore
+
+
+def click(qtbot: QtBot, window: MainWindow, side: str, text: str) -> None:
+    """Click the first place in a pane that shows ``text``."""
+    pane = getattr(window.view, side)
+    found = pane.document().find(text)
+    block = found.block()
+    start = found.selectionStart() - block.position()
+    rect = line_rects(block, Span(start, start + len(text)))[0]
+    place = QPoint(round(rect.center().x()), round(rect.center().y() - window.view.scroll_value))
+    qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def wait(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.is_settled)
+
+
+def choose(window: MainWindow, engine: str, *, allowed: bool = True) -> None:
+    names = (engine,) if allowed else ()
+    window.core.save_settings(replace(window.core.settings, engine=engine, allowed=names))
+    window.translating.chosen.emit()
+
+
+def english_text(window: MainWindow) -> str:
+    return window.view.english.toPlainText()
+
+
+# -- opening --------------------------------------------------------------------------------
+
+
+def test_an_article_is_shown_with_all_its_parts(reading: MainWindow) -> None:
+    hindi = reading.view.hindi.toPlainText()
+    for part in ("सरयू पर नया पुल खुला", "कविता बिष्ट", "बागेश्वर", "3 मार्च 2025", "New bridge over"):
+        assert part in hindi
+    assert "सरयू" in reading.windowTitle()
+
+
+def test_pasted_text_is_opened(qtbot: QtBot, window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(ARTICLE)
+    window.actions_["paste_article"].trigger()
+    wait(qtbot, window)
+    assert "शिक्षिका" in window.view.hindi.toPlainText()
+
+
+def test_an_empty_clipboard_says_so(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    window.actions_["paste_article"].trigger()
+    assert "no text" in window.message.text
+
+
+def test_a_dropped_file_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "dropped.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    assert window.opening.take(data)
+    wait(qtbot, window)
+    assert "शिक्षिका" in window.view.hindi.toPlainText()
+
+
+def test_a_recent_article_can_be_read_again(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.actions_["show_start"].trigger()
+    (recent,) = reading.core.recent(5)
+    reading.start.reopen.emit(recent.key)
+    wait(qtbot, reading)
+    assert "शिक्षिका" in reading.view.hindi.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "picture"),
+        ("gone.txt", None, "gone.txt"),
+    ],
+)
+def test_what_is_no_article_is_told_in_one_line(
+    qtbot: QtBot, reading: MainWindow, tmp_path: Path, name: str, content: bytes | None, words: str
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    before = reading.view.hindi.toPlainText()
+    reading.open(str(path))
+    qtbot.waitUntil(lambda: reading.message.text != "")
+    assert words in reading.message.text
+    assert reading.view.hindi.toPlainText() == before
+
+
+def test_another_language_is_named_and_can_be_opened(qtbot: QtBot, window: MainWindow) -> None:
+    window.opening.paste("The bridge opened on Sunday.\n\nIt joins two villages on the river. " * 3)
+    qtbot.waitUntil(lambda: window.message.text != "")
+    assert "English" in window.message.text
+    window.message.press()
+    wait(qtbot, window)
+    assert "two villages" in window.view.hindi.toPlainText()
+
+
+def test_offline_opens_no_address(window: MainWindow) -> None:
+    window.core.save_settings(replace(window.core.settings, offline=True))
+    window.open("https://example.org/article")
+    assert "Stay offline" in window.message.text
+
+
+def test_a_wrong_address_is_refused(window: MainWindow) -> None:
+    window.actions_["open_address"].trigger()
+    window.desk.entry.field.setText("what is this")
+    window.desk.entry.field.returnPressed.emit()
+    assert "not a web address" in window.message.text
+
+
+# -- translating ----------------------------------------------------------------------------
+
+
+def test_a_click_on_translate_translates_the_paragraph(qtbot: QtBot, reading: MainWindow) -> None:
+    choose(reading, "fake")
+    click(qtbot, reading, "english", TRANSLATE.strip())
+    wait(qtbot, reading)
+    units = reading.session.document.units  # type: ignore[union-attr]
+    assert set(units) == {"title.1"}
+    assert english("सरयू पर नया पुल खुला") in english_text(reading)
+
+
+def test_the_article_is_translated_and_kept(qtbot: QtBot, reading: MainWindow) -> None:
+    choose(reading, "fake")
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    assert TRANSLATE not in english_text(reading)
+    asked = len(reading.core.fake.calls)  # type: ignore[attr-defined]
+    reading.start.reopen.emit(reading.core.recent(1)[0].key)
+    wait(qtbot, reading)
+    assert TRANSLATE not in english_text(reading)
+    assert len(reading.core.fake.calls) == asked  # type: ignore[attr-defined]
+
+
+def test_english_in_the_article_is_never_sent(qtbot: QtBot, reading: MainWindow) -> None:
+    choose(reading, "fake")
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    sent = [text for call in reading.core.fake.calls for text in call]  # type: ignore[attr-defined]
+    assert "New bridge over the Saryu opens" not in sent
+    assert sent
+
+
+def test_one_sentence_alone(qtbot: QtBot, reading: MainWindow) -> None:
+    choose(reading, "fake")
+    click(qtbot, reading, "hindi", "इससे दो गाँव")
+    reading.actions_["translate_sentence"].trigger()
+    wait(qtbot, reading)
+    assert set(reading.session.document.units) == {"p1.2"}  # type: ignore[union-attr]
+
+
+def test_an_online_engine_waits_for_leave(qtbot: QtBot, reading: MainWindow) -> None:
+    choose(reading, "online", allowed=False)
+    reading.actions_["translate_article"].trigger()
+    assert "translate.example.org" in reading.message.text
+    assert not reading.core.online.calls  # type: ignore[attr-defined]
+    reading.message.press()
+    wait(qtbot, reading)
+    assert reading.core.online.calls  # type: ignore[attr-defined]
+    assert reading.core.settings.allowed == ("online",)
+
+
+def test_without_an_engine_the_gloss_is_shown_and_labelled(
+    qtbot: QtBot, reading: MainWindow
+) -> None:
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    assert "Gloss, not a translation: word for word" in english_text(reading)
+    states = {unit.state for unit in reading.session.document.units.values()}  # type: ignore[union-attr]
+    assert states == {State.GLOSS}
+
+
+def fail_all(core: FakeCore, error: Callable[[], Exception]) -> None:
+    core.fake = FakeEngine(failures={n: error() for n in range(30)}, sends_to=None)  # type: ignore[misc]
+
+
+def test_a_failing_engine_says_why_and_can_be_tried_again(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore
+) -> None:
+    choose(reading, "fake")
+    fail_all(core, lambda: Unavailable("The server cannot be reached."))
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    assert NOT_TRANSLATED in english_text(reading)
+    assert "cannot be reached" in reading.message.text
+    core.fake = FakeEngine(sends_to=None)
+    reading.message.press()
+    wait(qtbot, reading)
+    assert NOT_TRANSLATED not in english_text(reading)
+
+
+def test_a_long_wait_is_told(qtbot: QtBot, reading: MainWindow, core: FakeCore) -> None:
+    choose(reading, "fake")
+    fail_all(core, lambda: RateLimited("Too many requests.", retry_after=120))
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    assert "2 minutes" in reading.message.text
+
+
+def test_cancel_keeps_what_is_done_and_clears_what_waits(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore
+) -> None:
+    choose(reading, "fake")
+    core.fake = FakeEngine(
+        failures={1: [RateLimited("Wait.", retry_after=9.0)]}, sends_to=None, batch_limit=1
+    )
+    reading.actions_["translate_article"].trigger()
+    qtbot.waitUntil(lambda: bool(reading.session.document.units))  # type: ignore[union-attr]
+    reading.actions_["cancel"].trigger()
+    wait(qtbot, reading)
+    assert not reading.session.waiting
+    assert "translating" not in english_text(reading)
+    assert len(reading.session.document.units) == 1  # type: ignore[union-attr]
+
+
+def test_again_asks_for_what_is_there_already(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore
+) -> None:
+    choose(reading, "fake")
+    reading.view.select("p1.1")
+    reading.actions_["translate_sentence"].trigger()
+    wait(qtbot, reading)
+    reading.actions_["translate_sentence"].trigger()
+    reading.actions_["translate_again"].trigger()
+    wait(qtbot, reading)
+    assert len(core.fake.calls) == 2
+
+
+def test_the_light_tells_who_receives(reading: MainWindow) -> None:
+    assert reading.toolbar.privacy == "nothing leaves this computer"
+    choose(reading, "online")
+    assert "translate.example.org" in reading.toolbar.privacy
+
+
+def test_the_status_tells_where_english_comes_from(qtbot: QtBot, reading: MainWindow) -> None:
+    choose(reading, "fake")
+    reading.view.select("p1.1")
+    reading.actions_["translate_sentence"].trigger()
+    wait(qtbot, reading)
+    click(qtbot, reading, "hindi", "नदी पर बना पुल")
+    assert "Fake" in reading.status.told or "Not translated" in reading.status.told
+
+
+# -- sidebar --------------------------------------------------------------------------------
+
+
+def entries(window: MainWindow) -> list[object]:
+    tree = window.sidebar
+    sections = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
+    return [s.child(n).data(0, ENTRY) for s in sections if s for n in range(s.childCount())]
+
+
+def test_a_key_point_leads_to_its_sentence(reading: MainWindow) -> None:
+    tree = reading.sidebar
+    section = tree.topLevelItem(0)
+    assert section is not None
+    assert section.childCount() == 2
+    tree.itemClicked.emit(section.child(1), 0)
+    assert reading.view.current == "p2.2"
+
+
+def test_a_place_is_listed_with_its_english(reading: MainWindow) -> None:
+    places = [e for e in entries(reading) if getattr(e, "look", None) is Label.PLACE]
+    assert "सरयू" in {getattr(place, "hindi", "") for place in places}
+
+
+# -- marking and copying --------------------------------------------------------------------
+
+
+def test_a_sentence_is_marked_on_both_sides_and_kept(qtbot: QtBot, reading: MainWindow) -> None:
+    choose(reading, "fake")
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    reading.view.select("p2.1")
+    reading.actions_["mark_mint"].trigger()
+    wait(qtbot, reading)
+    for pane in (reading.view.hindi, reading.view.english):
+        ((band,),) = pane.layer("marks").values()
+        assert band.paint is Colour.MINT
+    reading.start.reopen.emit(reading.core.recent(1)[0].key)
+    wait(qtbot, reading)
+    assert [m.row for m in reading.session.document.annotations] == ["p2"]  # type: ignore[union-attr]
+    reading.view.select("p2.1")
+    reading.actions_["unmark"].trigger()
+    wait(qtbot, reading)
+    assert reading.session.document.annotations == ()  # type: ignore[union-attr]
+    assert reading.view.hindi.layer("marks") == {}
+
+
+def test_selected_words_are_marked_as_selected(qtbot: QtBot, reading: MainWindow) -> None:
+    pane = reading.view.hindi
+    pane.setTextCursor(pane.document().find("शिक्षिका ने कहा"))
+    reading.actions_["mark"].trigger()
+    (mark,) = reading.session.document.annotations  # type: ignore[union-attr]
+    assert (mark.quote, mark.prefix, mark.colour) == ("शिक्षिका ने कहा", "गाँव की ", Colour.AMBER)
+
+
+def test_english_can_be_marked(qtbot: QtBot, reading: MainWindow) -> None:
+    choose(reading, "fake")
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    pane = reading.view.english
+    pane.setTextCursor(pane.document().find(english("इससे दो गाँव जुड़ गए हैं।")[:5]))
+    reading.view.hindi.clearFocus()
+    pane.setFocus()
+    reading.actions_["mark"].trigger()
+    (mark,) = reading.session.document.annotations  # type: ignore[union-attr]
+    assert mark.quote.endswith(("।", "खुला"))
+
+
+def test_copying(qtbot: QtBot, reading: MainWindow) -> None:
+    choose(reading, "fake")
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    reading.view.select("p1.2")
+    board = QGuiApplication.clipboard()
+    reading.actions_["copy"].trigger()
+    assert board.text() == "इससे दो गाँव जुड़ गए हैं।"
+    reading.actions_["copy_english"].trigger()
+    assert board.text() == english("इससे दो गाँव जुड़ गए हैं।")
+    reading.actions_["copy_both"].trigger()
+    assert "इससे दो" in board.text()
+    assert english("इससे दो गाँव जुड़ गए हैं।") in board.text()
+    assert "3 March 2025" in board.text()
+    assert "<table" in board.mimeData().html()
+
+
+def test_copying_a_selection_leaves_buttons_out(reading: MainWindow) -> None:
+    pane = reading.view.english
+    pane.selectAll()
+    text = pane.createMimeDataFromSelection().text()
+    assert TRANSLATE.strip() not in text
+    assert "New bridge over the Saryu opens" in text
+
+
+# -- the window itself ----------------------------------------------------------------------
+
+
+def test_stepping_by_keyboard_goes_through_all(qtbot: QtBot, reading: MainWindow) -> None:
+    seen = []
+    for _ in range(7):
+        reading.actions_["next_sentence"].trigger()
+        seen.append(reading.view.current)
+    assert seen == ["title.1", "lead.1", "p1.1", "p1.2", "p2.1", "p2.2", "web.1"]
+    reading.actions_["previous_sentence"].trigger()
+    assert reading.view.current == "p2.2"
+
+
+def test_zoom_and_theme_are_kept(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.actions_["zoom_in"].trigger()
+    reading.actions_["theme_dark"].trigger()
+    wait(qtbot, reading)
+    assert (reading.core.settings.zoom, reading.core.settings.theme) == (110, "dark")
+    assert reading.theme.name == "dark"
+    reading.actions_["zoom_reset"].trigger()
+    assert reading.core.settings.zoom == 100
+
+
+def test_a_narrow_window_gives_the_texts_the_room(qtbot: QtBot, reading: MainWindow) -> None:
+    assert reading.sidebar.isVisible()
+    reading.resize(640, 480)
+    qtbot.waitUntil(lambda: not reading.sidebar.isVisible())
+
+
+def test_every_control_has_a_name(reading: MainWindow) -> None:
+    unnamed = [
+        button
+        for button in reading.findChildren(QToolButton)
+        if button.isVisible() and not (button.accessibleName() or button.text())
+    ]
+    assert unnamed == []
+    for widget in (reading.view.hindi, reading.view.english, reading.sidebar):
+        assert widget.accessibleName()
+
+
+def test_every_shortcut_is_used_once(reading: MainWindow) -> None:
+    keys = [
+        key.toString() for action in reading.actions_.by_name.values() for key in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_export_writes_the_file(qtbot: QtBot, reading: MainWindow, tmp_path: Path) -> None:
+    reading.actions_["export"].trigger()
+    dialog = reading.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.file.setText(str(tmp_path / "out.html"))
+    dialog.formats.setCurrentIndex(1)
+    assert dialog.file.text().endswith("out.md")
+    box = dialog.findChild(QDialogButtonBox)
+    assert box is not None
+    box.accepted.emit()
+    assert "सरयू" in (tmp_path / "out.md").read_text(encoding="utf-8")
+    assert "Exported" in reading.message.text
+
+
+def test_export_to_nowhere_says_so(reading: MainWindow, tmp_path: Path) -> None:
+    reading.actions_["export"].trigger()
+    dialog = reading.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.file.setText(str(tmp_path / "no" / "such" / "folder" / "out.html"))
+    dialog.export()
+    assert "folder" in reading.message.text
