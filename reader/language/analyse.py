@@ -19,10 +19,12 @@ def analyse(text: str) -> dict[str, object]:
     """
     spans = sentences.split(text)
     found = [_moved(one, span.start) for span in spans for one in mentions.find(_cut(text, span))]
-    names = [one.span for one in found if one.label in _NAMES]
+    named = {
+        at for one in found if one.label in _NAMES for at in range(one.span.start, one.span.end)
+    }
     return {
         "sentences": [_place(text, span) for span in spans],
-        "words": [_word(text, span, names) for span in words.split(text)],
+        "words": [_word(text, span, named=span.start in named) for span in words.split(text)],
         "entities": [
             _place(text, one.span)
             | {"label": one.label.value, "english": entities.english(one, text)}
@@ -32,11 +34,11 @@ def analyse(text: str) -> dict[str, object]:
     }
 
 
-def _word(text: str, span: Span, names: list[Span]) -> dict[str, object]:
-    """One word; a part of a name is its own headword, and a noun."""
+def _word(text: str, span: Span, *, named: bool) -> dict[str, object]:
+    """One word; a part of a name (``named``) is its own headword, and a noun."""
     word = _cut(text, span)
     latin = romanise.romanise(word)
-    if any(span.overlaps(name) for name in names):
+    if named:
         head, pos, gloss = word, "noun", romanise.romanise_name(word)
     else:
         entries = lexicon.lookup(word)

@@ -48,20 +48,20 @@ def _glosses(sentence: str) -> Iterator[str]:
             yield entities.english(found, sentence)
             at = _after(spans, found.span, at)
             continue
-        count, said = _group(spelled[: _limit(spans, sentence, at)], at)
+        count, said = _group(spelled[at : _limit(spans, sentence, at)])
         if said:
             yield said
         at += count
 
 
-def _group(spelled: list[str], at: int) -> tuple[int, str]:
-    """The longest known group at word ``at``: the count of its words and its gloss."""
-    if verb := verbs.group(spelled, at):
+def _group(spelled: list[str]) -> tuple[int, str]:
+    """The longest known group that ``spelled`` begins with: how many words, and its gloss."""
+    if verb := verbs.group(spelled, 0):
         return verb
-    if known := lexicon.longest(spelled, at):
+    if known := lexicon.longest(spelled, 0):
         count, entries = known
         return count, _NOTE.sub(" ", entries[0].meanings[0]).strip()
-    return 1, of_word(spelled[at])
+    return 1, of_word(spelled[0])
 
 
 def _limit(spans: list[Span], sentence: str, at: int) -> int:

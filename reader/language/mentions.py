@@ -8,6 +8,7 @@ or a place (जिला, नदी …); unknown words before ने, who do so
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,11 +97,11 @@ def _may_name(word: str) -> bool:
 def _fixed(text: str) -> list[Found]:
     """The dates, and the numbers outside them."""
     whens = [Found(when.span, Label.DATE, when) for when in dates.find(text)]
-    days = [found.span for found in whens]
+    days = {at for when in whens for at in range(when.span.start, when.span.end)}
     amounts = [
         Found(amount.span, Label.MONEY if amount.is_money else Label.NUMBER, amount)
         for amount in numbers.find(text)
-        if not any(amount.span.overlaps(day) for day in days)
+        if days.isdisjoint(range(amount.span.start, amount.span.end))
     ]
     return whens + amounts
 
@@ -112,15 +113,16 @@ class _Line:
         self.claims: list[Found] = []
         self._text = text
         self._spans = words.split(text)
+        self._starts = [span.start for span in self._spans]
         self._words = [text[span.start : span.end] for span in self._spans]
         self._folded = [fold(word) for word in self._words]
         self._free = [True] * len(self._spans)
 
     def take(self, span: Span) -> None:
         """Let no later mention have the words that overlap ``span``."""
-        for at, word in enumerate(self._spans):
-            if word.overlaps(span):
-                self._free[at] = False
+        at = bisect_right(self._starts, span.start) - 1
+        for word in range(max(at, 0), bisect_left(self._starts, span.end)):
+            self._free[word] = self._free[word] and not self._spans[word].overlaps(span)
 
     def claim_long_names(self) -> None:
         """Claim known names of two words or more."""
