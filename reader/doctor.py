@@ -15,7 +15,7 @@ PACKAGES = (
     "PySide6-Essentials",
     "deep-translator",
     "langdetect",
-    "trafilatura",
+    "lxml",
     "simplemma",
     "Babel",
 )

@@ -21,6 +21,7 @@ from reader.model import (
     Sentence,
     Span,
     State,
+    TranslationUnit,
 )
 
 NOT_TRANSLATED = "[not translated]"
@@ -111,10 +112,12 @@ def notices(document: Document, options: ExportOptions) -> Iterator[str]:
     """Say how the English was made and what is missing, a sentence a line."""
     sentences = [sentence for row in _shown(document, options) for sentence in row.sentences]
     units = [document.units[s.id] for s in sentences if s.id in document.units]
-    machine = [unit for unit in units if unit.state in (State.MACHINE, State.CACHED)]
+    machine = [unit for unit in units if _by_machine(unit, options)]
     if machine:
-        names = dict.fromkeys(options.engines.get(unit.engine, unit.engine) for unit in machine)
-        yield f"Machine translated: {', '.join(filter(None, names))}".rstrip(": ")
+        yield _by("Machine translated", machine, options)
+    memory = [unit for unit in units if unit.state is State.CACHED and unit not in machine]
+    if memory:
+        yield _by("From a translation memory", memory, options)
     if any(unit.state is State.EDITED for unit in units):
         yield "Some sentences were corrected by the reader"
     if any(unit.state is State.GLOSS for unit in units):
@@ -124,6 +127,17 @@ def notices(document: Document, options: ExportOptions) -> Iterator[str]:
         yield f"Not translated: {missing} of {len(sentences)} sentences"
     if options.exported:
         yield f"Exported {dates.english_date(options.exported)}"
+
+
+def _by_machine(unit: TranslationUnit, options: ExportOptions) -> bool:
+    """Whether an engine made the unit; a memory may hold the work of people too."""
+    known = not options.engines or unit.engine in options.engines
+    return unit.state is State.MACHINE or (unit.state is State.CACHED and known)
+
+
+def _by(how: str, units: list[TranslationUnit], options: ExportOptions) -> str:
+    names = dict.fromkeys(options.engines.get(unit.engine, unit.engine) for unit in units)
+    return f"{how}: {', '.join(filter(None, names))}".rstrip(": ")
 
 
 def is_english(row: Row) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader import formats
 from reader.errors import ReaderError
-from reader.formats import Layout
+from reader.formats import ExportOptions, Layout
 from reader.model import Document
 from reader.ui.bars import MessageBar
 from reader.ui.widgets import button
@@ -35,9 +37,13 @@ LAYOUTS = {
 class ExportDialog(QDialog):
     """Writes ``document`` where the reader says; tells ``message`` how it went."""
 
-    def __init__(self, document: Document, message: MessageBar, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, engines: Mapping[str, str], message: MessageBar, parent: QWidget
+    ) -> None:
+        """``engines`` gives the label for an engine's name."""
         super().__init__(parent)
         self._document = document
+        self._options = ExportOptions(exported=datetime.now().astimezone(), engines=engines)
         self._message = message
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(460)

@@ -149,4 +149,6 @@ class Passages(QObject):
     def export(self) -> None:
         """Ask how and where, then write the document."""
         if self._desk.document:
-            ExportDialog(self._desk.document, self._desk.message, self._desk.window).open()
+            labels = {name: e.label for name, e in self._desk.core.engines().items()}
+            desk = self._desk
+            ExportDialog(self._desk.document, labels, desk.message, desk.window).open()

@@ -76,6 +76,15 @@ def test_only_a_web_address_becomes_a_link() -> None:
     assert "<javascript" not in render(bad, "md")
 
 
+def test_a_memory_of_human_work_is_not_called_machine_translated() -> None:
+    title = row("title", Kind.TITLE, "शीर्षक")
+    kept = unit("title.1", "शीर्षक", "Title", State.CACHED, "A. Person")
+    bare = replace(document(), units={"title.1": kept}, rows=(title,))
+    assert list(content.notices(bare, ExportOptions(engines={"google": "Google Translate"}))) == [
+        "From a translation memory: A. Person"
+    ]
+
+
 def test_notices_say_how_the_english_was_made() -> None:
     assert list(content.notices(document(), OPTIONS)) == [
         "Machine translated: Google Translate",
