@@ -118,6 +118,11 @@ def _stands_for_danda(text: str, mark: re.Match[str]) -> bool:
     """Whether a bar was typed for a danda: on a word, or a space after a finite verb."""
     if _DEVANAGARI.match(text[mark.start() - 1 : mark.start()]):
         return True
+    return _follows_verb(text, mark)
+
+
+def _follows_verb(text: str, mark: re.Match[str]) -> bool:
+    """Whether the word before the mark is a finite verb."""
     words = text[max(0, mark.start() - 12) : mark.start()].split()
     return bool(words) and bool(_FINITE.match(words[-1]))
 
@@ -131,7 +136,7 @@ def _stop_ends(text: str, start: int, mark: re.Match[str]) -> bool:
     after = text[mark.end() : mark.end() + 2]
     if after and not after[0].isspace():
         run_on = bool(_DEVANAGARI.match(after)) and "." not in token
-        return run_on and bool(_FINITE.match(token))
+        return run_on and _follows_verb(text, mark)
     if not token:
         return bool(before)
     if after[1:].isascii() and after[1:].islower():
@@ -144,10 +149,14 @@ def _stop_ends(text: str, start: int, mark: re.Match[str]) -> bool:
 def _is_short_form(token: str, before: str, after: str) -> bool:
     """Whether ``token``, before a full stop, is an initial, an acronym or an abbreviation."""
     if "." in token:
-        return all(len(part) <= 3 and not part.isdecimal() for part in token.split("."))
+        parts = token.strip(".").split(".")
+        return not parts[-1].isdecimal() and all(
+            len(part) <= (2 if part.isascii() else 4) for part in parts
+        )
     if token in _DOUBTFUL_INITIALS:
         word, dot, _ = after.partition(".")
-        return not before or bool(dot and _INITIAL.match(word.strip()))
+        alone = before and not before.endswith(".")
+        return not alone or bool(dot and _INITIAL.match(word.strip()))
     return token in _ABBREVIATIONS or bool(_INITIAL.match(token))
 
 
