@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log
@@ -56,10 +56,10 @@ class Overlap:
         """For each sentence with any of ``stems``, its share of their weight, 0 to 1."""
         distinct = set(stems)
         total = sum(map(self.weight, distinct))
-        found: Counter[int] = Counter()
+        found: defaultdict[int, float] = defaultdict(float)
         for stem in distinct:
             for at in self.holders(stem):
-                found[at] += self.weight(stem) / total  # type: ignore[assignment]
+                found[at] += self.weight(stem) / total
         return dict(found)
 
 
