@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from reader import formats, paths
 from reader import settings as settings_file
-from reader.errors import LibraryError, NotHindi, Unavailable
+from reader.errors import InputError, LibraryError, NotHindi, Unavailable
+from reader.formats import encoding
 from reader.language import segment as segmentation
 from reader.library.articles import RecentArticle, article_key
 from reader.library.library import Library
@@ -59,6 +61,14 @@ class Core:
             return Library.open(None)
 
     @cached_property
+    def _standard_input(self) -> bytes:
+        """What comes on standard input, read once and not past the largest article."""
+        try:
+            return sys.stdin.buffer.read(encoding.MAX_BYTES + 1) if sys.stdin else b""
+        except OSError as error:
+            raise InputError("The input cannot be read.", "Name a file instead.") from error
+
+    @cached_property
     def memory(self) -> TranslationMemory:
         """The translation memory in the library."""
         return TranslationMemory(self._library.units)
@@ -66,12 +76,19 @@ class Core:
     # -- any thread ---------------------------------------------------------------------
 
     def open(self, source: str, *, any_language: bool = False) -> Document:
-        """The article at a path or address, cut into rows. Raises InputError."""
-        return document_of(formats.load(source), any_language=any_language)
+        """The article at a path or address, or on standard input for ``-``, cut into rows.
 
-    def read(self, data: bytes, *, any_language: bool = False) -> Document:
-        """The article in bytes from standard input. Raises InputError."""
-        return document_of(formats.load("-", data=data), any_language=any_language)
+        Raises InputError.
+        """
+        data = self._standard_input if source == "-" else None
+        return document_of(formats.load(source, data=data), any_language=any_language)
+
+    def text(self, source: str) -> str:
+        """The plain text in a file, or on standard input for ``-``. Raises InputError."""
+        if source == "-":
+            return encoding.decode(self._standard_input, "The input")
+        path = Path(source)
+        return encoding.decode(encoding.read_bytes(path), path.name)
 
     def paste(self, text: str, *, any_language: bool = False) -> Document:
         """Pasted text or HTML as an article. Raises InputError."""

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import platform
+import re
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 
 from reader import paths
 from reader.app import Core
 from reader.screen import has_screen
 
-PACKAGES = (
-    "setu-reader",
-    "PySide6-Essentials",
-    "deep-translator",
-    "langdetect",
-    "lxml",
-    "simplemma",
-    "Babel",
-)
 FONTS = (
     ("Mukta", "fontpkg-mukta"),
     ("Source Serif 4", "fontpkg-source-serif-4"),
@@ -28,7 +20,8 @@ FONTS = (
 def lines(core: Core) -> Iterator[str]:
     """The report, a fact a line. Nothing in it is article text or a key."""
     yield f"Python {platform.python_version()} on {platform.platform()}"
-    for package in PACKAGES:
+    yield f"setu-reader {_version('setu-reader')}"
+    for package in _packages():
         yield f"{package} {_version(package)}"
     yield f"Screen: {'yes' if has_screen() else 'none; windows are drawn to pictures'}"
     for family, package in FONTS:
@@ -40,6 +33,13 @@ def lines(core: Core) -> Iterator[str]:
     yield "Keyring: not used, no engine of this version takes a key"
     for engine in core.engines().values():
         yield f"Engine {engine.name}: {engine.unavailable_reason() or 'ready'}"
+
+
+def _packages() -> list[str]:
+    """The packages Setu needs to run, as its own metadata names them, without the fonts."""
+    needed = [line for line in requires("setu-reader") or () if "extra ==" not in line]
+    names = [re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in needed]
+    return [name for name in names if not name.startswith("fontpkg")]
 
 
 def _version(package: str) -> str:

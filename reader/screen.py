@@ -6,6 +6,7 @@ import os
 import re
 import socket
 import sys
+from pathlib import Path
 
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 
@@ -20,7 +21,15 @@ def has_screen() -> bool:
         return False
     if not sys.platform.startswith("linux"):
         return True
-    return bool(os.environ.get("WAYLAND_DISPLAY")) or _x_answers(os.environ.get("DISPLAY", ""))
+    return _wayland_answers(os.environ.get("WAYLAND_DISPLAY", "")) or _x_answers(
+        os.environ.get("DISPLAY", "")
+    )
+
+
+def _wayland_answers(display: str) -> bool:
+    """Whether the Wayland display answers: a socket's path, or its name in the runtime folder."""
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    return bool(display) and _connects(str(Path(folder, display)))
 
 
 def _x_answers(display: str) -> bool:
@@ -35,4 +44,8 @@ def _x_answers(display: str) -> bool:
 def _connects(address: str) -> bool:
     with socket.socket(socket.AF_UNIX) as client:
         client.settimeout(1)
-        return client.connect_ex(address) == 0
+        try:
+            client.connect(address)
+        except (OSError, ValueError):
+            return False
+        return True

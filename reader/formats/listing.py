@@ -8,15 +8,18 @@ from itertools import zip_longest
 from typing import Any
 
 from reader.formats.head import english_head, hindi_head
+from reader.formats.tidy import visible
 from reader.model import ENGLISH, Document, Kind, Row, Sentence, State, TranslationUnit
 
+_GUTTER = " │ "
+_NARROWEST = 20
 _MARKS = {State.GLOSS: "[gloss] ", State.FAILED: "[not translated] "}
 
 
 def article_json(document: Document) -> dict[str, Any]:
     """The parsed article as plain data.
 
-    Keys: title, byline, published, modified (ISO 8601 with offset, or null), source, url,
+    Keys: title, byline, published, modified (ISO 8601 with offset, or None), source, url,
     language, lead, image {alt, caption}, key_points [{text, sentence}], dateline,
     paragraphs [{kind, sentences [{id, text, language}]}], web_title.
     """
@@ -44,15 +47,15 @@ def article_json(document: Document) -> dict[str, Any]:
 
 
 def unit_json(unit: TranslationUnit) -> dict[str, str]:
-    """A translation unit as plain data: id, source, target, engine, state and, if any, reason."""
-    data = {
+    """A translation unit as plain data: id, source, target, engine, state and reason."""
+    return {
         "id": unit.id,
         "source": unit.source,
         "target": unit.target,
         "engine": unit.engine,
         "state": unit.state.value,
+        "reason": unit.reason,
     }
-    return {**data, "reason": unit.reason} if unit.reason else data
 
 
 def article_text(document: Document) -> str:
@@ -66,55 +69,72 @@ def article_text(document: Document) -> str:
     }
     blocks = [f"{names.get(row.kind, '')}{row.text}" for row in document.rows]
     blocks.insert(1, hindi_head(document))
-    return "\n\n".join(filter(None, blocks))
+    return visible("\n\n".join(filter(None, blocks)))
 
 
 def units_text(units: list[TranslationUnit]) -> str:
     """Units to read in a terminal: Hindi, then English with how it came about."""
-    return "\n\n".join(
-        f"{unit.source}\n{unit.target or unit.reason}\n    {_origin(unit)}" for unit in units
-    )
+    blocks = [[unit.source, unit.target, f"    {_origin(unit)}"] for unit in units]
+    return visible("\n\n".join("\n".join(filter(None, block)) for block in blocks))
 
 
 def _origin(unit: TranslationUnit) -> str:
-    return f"{unit.engine or 'no engine'}, {unit.state}"
+    if unit.state is State.FAILED:
+        return f"not translated: {unit.reason}"
+    if unit.state is State.GLOSS:
+        return f"dictionary gloss, not a translation. {unit.reason}".rstrip(" .")
+    return ", ".join(filter(None, (unit.engine, unit.state)))
 
 
 def side_by_side(document: Document, width: int) -> str:
-    """Both languages in two columns of a terminal ``width`` cells wide, row by row."""
-    column = max(20, (width - 3) // 2)
-    heads = (hindi_head(document), english_head(document))
+    """Both languages in two columns of a terminal ``width`` cells wide, row by row.
+
+    The columns are straight in a terminal that gives each character the cells that Unicode
+    and `wcwidth` do; no line is wider than ``width``, if that is at least 43.
+    """
+    column = max(_NARROWEST, (width - len(_GUTTER)) // 2)
     rows = [(row.text, _english(document, row)) for row in document.rows]
-    rows.insert(1, heads)
-    lines = [line for left, right in rows for line in _lines(left, right, column)]
-    return "\n".join(lines)
+    rows.insert(1, (hindi_head(document), english_head(document)))
+    blocks = ["\n".join(_lines(left, right, column)) for left, right in rows if left or right]
+    return "\n\n".join(blocks) + "\n"
 
 
 def _lines(left: str, right: str, column: int) -> Iterator[str]:
     from wcwidth import wcswidth
 
-    for hindi, english in zip_longest(
-        _wrapped(left, column), _wrapped(right, column), fillvalue=""
-    ):
-        space = " " * max(0, column - wcswidth(hindi))
-        yield f"{hindi}{space} │ {english}".rstrip()
-    yield ""
+    pairs = zip_longest(_wrapped(left, column), _wrapped(right, column), fillvalue="")
+    for hindi, english in pairs:
+        space = " " * (column - wcswidth(hindi))
+        yield f"{hindi}{space}{_GUTTER}{english}".rstrip()
 
 
 def _wrapped(text: str, column: int) -> Iterator[str]:
-    """Lines of at most ``column`` cells, broken at spaces."""
+    """Lines of at most ``column`` cells, broken at spaces, and in words longer than that."""
     from wcwidth import wcswidth
 
     line = ""
-    for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if line and wcswidth(longer) > column:
-            yield line
-            line = word
-        else:
+    for word in visible(text).split():
+        for piece in _pieces(word, column):
+            longer = f"{line} {piece}" if line else piece
+            if line and wcswidth(longer) > column:
+                yield line
+                longer = piece
             line = longer
     if line:
         yield line
+
+
+def _pieces(word: str, column: int) -> Iterator[str]:
+    """The word, cut where it is wider than ``column`` cells; never before a vowel sign."""
+    from wcwidth import wcswidth
+
+    piece = ""
+    for character in word:
+        if piece and wcswidth(piece + character) > column:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
 
 
 def _english(document: Document, row: Row) -> str:

@@ -1,0 +1,63 @@
+"""What is said in the terminal: results on stdout, complaints in one line on stderr."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterator
+from typing import TypeVar
+
+from reader.errors import ExportError
+
+T = TypeVar("T")
+
+
+def use_utf8() -> None:
+    """Write UTF-8, whatever the locale says: it is what the JSON is promised in."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Write a result and a line end to stdout, at once.
+
+    Raises BrokenPipeError when nobody reads any more, ExportError when it cannot be written.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        # What is left in the buffer would fail again at the end of the program.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise ExportError(f"The output cannot be written: {error.strerror}.") from error
+
+
+def say_json(data: object) -> None:
+    """Write data to stdout as indented JSON."""
+    say(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def complain(text: str) -> None:
+    """Write ``text`` to stderr as one line, without what a terminal would take for commands."""
+    if sys.stderr is not None:
+        line = "".join(filter(str.isprintable, " ".join(text.split())))
+        sys.stderr.write(f"setu-reader: {line}\n")
+
+
+def counted(things: Iterator[T], total: int, what: str) -> Iterator[T]:
+    """The ``things``, counted on stderr where a person is watching it."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from things
+        return
+    for count, thing in enumerate(things, 1):
+        sys.stderr.write(f"\r{count} of {total} {what}")
+        sys.stderr.flush()
+        yield thing
+    sys.stderr.write("\r\033[K")
