@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -21,7 +20,7 @@ from reader.formats import listing
 from reader.model import ENGLISH, Document, State, TranslationUnit
 from reader.screen import has_screen
 from reader.settings import AUTOMATIC
-from reader.terminal import complain, counted, say, say_json
+from reader.terminal import complain, counted, say, say_json, say_json_line
 from reader.translation.engine import GLOSS, Engine
 
 DONE, WRONG_USAGE, NO_ARTICLE, NO_ENGINE = 0, 2, 3, 4
@@ -69,7 +68,7 @@ def analyse(core: Core, options: Namespace) -> int:
 
     lines = re.split("\r\n?|\n", core.text(options.article))
     for line in lines if lines[-1] else lines[:-1]:
-        say(json.dumps(analyse_paragraph(line), ensure_ascii=False))
+        say_json_line(analyse_paragraph(line))
     return DONE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from typing import TypeVar
@@ -12,6 +13,8 @@ from typing import TypeVar
 from reader.errors import ExportError
 
 T = TypeVar("T")
+# The line ends that JSON leaves as they are.
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 def use_utf8() -> None:
@@ -42,6 +45,12 @@ def say(text: str) -> None:
 def say_json(data: object) -> None:
     """Write data to stdout as indented JSON."""
     say(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def say_json_line(data: object) -> None:
+    """Write data to stdout as JSON in one line, whatever a program takes for a line's end."""
+    line = json.dumps(data, ensure_ascii=False)
+    say(_LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", line))
 
 
 def complain(text: str) -> None:
