@@ -97,8 +97,8 @@ def snapshot(core: Core, options: Namespace) -> int:
         core.settings = replace(core.settings, theme=options.theme)
     if options.article == "sample":
         options.article = core.sample()
-    _picture(core, options, options.output, options.size, options.engine)
-    return DONE
+    document = _picture(core, options, options.output, options.size, options.engine)
+    return _judge(list(document.units.values())) if options.engine else DONE
 
 
 def engines(core: Core, options: Namespace) -> int:
@@ -237,11 +237,15 @@ def _show_without_screen(core: Core, options: Namespace) -> int:
 
 def _picture(
     core: Core, options: Namespace, target: Path, size: tuple[int, int], engine: str = ""
-) -> None:
+) -> Document:
+    """Draw the window offscreen to ``target``; the document it shows."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     take_picture = _window().take_picture
     language = options.any_language
-    take_picture(core, options.article, target, size=size, engine=engine, any_language=language)
+    document: Document = take_picture(
+        core, options.article, target, size=size, engine=engine, any_language=language
+    )
+    return document
 
 
 def _window() -> ModuleType:

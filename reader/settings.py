@@ -76,5 +76,9 @@ def _within_bounds(settings: Settings) -> Settings:
 
 
 def _toml(value: object) -> str:
-    """A string, bool, number or list of strings as TOML, which writes them as JSON does."""
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    """A string, bool, number or list of strings as TOML, which writes them as JSON does.
+
+    All but the delete character, which JSON leaves bare and TOML forbids.
+    """
+    text = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return text.replace("\x7f", "\\u007f")

@@ -28,6 +28,7 @@ __all__ = [
 
 # The readers import what they need when they are called, so that start-up stays short.
 _ADDRESS = re.compile(r"https?://[^\s/]\S*", re.I)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype|html|head|body|main|article|section|header|div|p|h[1-6]|meta|title)\b[^<]*>",
@@ -42,7 +43,7 @@ def load(source: str, *, data: bytes | None = None) -> Article:
     """
     if data is not None:
         return _from_bytes(data, "The input" if source == "-" else source)
-    if is_address(source):
+    if _SCHEME.match(source.strip()):
         return _load_address(source.strip())
     return load_file(Path(source).expanduser())
 

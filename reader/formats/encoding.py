@@ -72,7 +72,9 @@ def read_bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise too_large(path.name, size)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # A device or a pipe has no size; one byte too many makes `decode` refuse it.
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise InputError(f"{path.name} is not there.", "Check the name and the folder.") from error
     except PermissionError as error:

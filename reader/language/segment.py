@@ -21,8 +21,10 @@ _HEADLINES = (Kind.TITLE, Kind.WEB_TITLE, Kind.HEADING)
 def segment(article: Article) -> tuple[Row, ...]:
     """The article's rows in reading order: title, lead, alt, caption, key points, body, web title.
 
-    Empty parts give no row. A picture's alt text in two languages ("English | हिंदी",
-    either way round) gives a sentence for each; a sentence in English says so.
+    Empty parts give no row. Key points that the publisher told apart stay as they are; a
+    lone one may be several that ran together. A picture's alt text in two languages
+    ("English | हिंदी", either way round) gives a sentence for each; a sentence in English
+    says so.
     """
     return tuple(_row(name, kind, text) for name, kind, text in _texts(article))
 
@@ -37,11 +39,9 @@ def script_language(text: str) -> str:
 def _texts(article: Article) -> Iterator[tuple[str, Kind, str]]:
     """The id, kind and text of every row."""
     body = [(p.kind, p.text.strip()) for p in article.paragraphs if p.text.strip()]
-    points = [
-        point
-        for given in article.key_points
-        for point in key_points.split(given, [text for _, text in body])
-    ]
+    points = list(article.key_points)
+    if len(points) == 1:
+        points = key_points.split(points[0], [text for _, text in body])
     head = (
         ("title", Kind.TITLE, article.title),
         ("lead", Kind.LEAD, article.lead),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-import traceback
-from importlib.metadata import version
 from types import TracebackType
 
-import PySide6
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from reader.faults import report
 
 
 def install_crash_dialog(window: QWidget) -> None:
@@ -35,16 +33,3 @@ def install_crash_dialog(window: QWidget) -> None:
         box.open()
 
     sys.excepthook = show
-
-
-def report(error: BaseException, trace: TracebackType | None) -> str:
-    """Versions and where it happened; no message texts, which may hold article text."""
-    frames = [
-        f"  {frame.filename.rpartition('site-packages')[2]}:{frame.lineno} in {frame.name}"
-        for frame in traceback.extract_tb(trace)
-    ]
-    about = (
-        f"Setu {version('setu-reader')}, Python {platform.python_version()}, "
-        f"PySide6 {PySide6.__version__}, {platform.platform()}"
-    )
-    return "\n".join([about, type(error).__name__, *frames])

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from reader.errors import ExportError, ReaderError
+from reader.model import Document
 from reader.paths import resource, write_whole
 from reader.ui import fonts
 from reader.ui.crash import install_crash_dialog
@@ -56,10 +57,11 @@ def take_picture(
     size: tuple[int, int] = (1280, 800),
     engine: str = "",
     any_language: bool = False,
-) -> None:
+) -> Document:
     """Write a PNG of the window showing ``source``, translated with ``engine`` if given.
 
-    Call with QT_QPA_PLATFORM=offscreen where there is no screen. Raises ReaderError.
+    Returns the document it shows. Call with QT_QPA_PLATFORM=offscreen where there is no
+    screen. Raises ReaderError.
     """
     application()
     window = MainWindow(core)
@@ -78,6 +80,8 @@ def take_picture(
     if failures:
         raise failures[0]
     _write_png(picture, target)
+    assert window.session.document is not None
+    return window.session.document
 
 
 def _write_png(picture: QPixmap, target: Path) -> None:

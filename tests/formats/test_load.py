@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader import formats
-from reader.errors import InputError, NoArticle
+from reader.errors import FetchError, InputError, NoArticle
 
 PLAIN = "मेले में भीड़\n\nनदी के किनारे मेला लगा है।\n"
 
@@ -65,3 +65,13 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         "sys.exit(f'loaded {heavy}' if heavy else 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_address_of_another_kind_is_no_file_name() -> None:
+    with pytest.raises(FetchError, match="not a web address"):
+        formats.load("ftp://example.org/article")
+
+
+def test_a_device_without_an_end_is_refused() -> None:
+    with pytest.raises(NoArticle, match="up to 20 MB"):
+        formats.load("/dev/zero")

@@ -80,3 +80,9 @@ def test_key_points_that_ran_together_become_rows() -> None:
 
 def test_an_article_of_nothing_has_no_rows() -> None:
     assert segment(Article("", ())) == ()
+
+
+def test_points_told_apart_stay_as_they_are() -> None:
+    points = ("गाँव के 63 बच्चे दस मिनट में पहुँच जाएँगे स्कूल तक सीधे", "समिति करेगी देखरेख")
+    rows = segment(Article("पुल", (Paragraph("गाँव के 63 बच्चे।"),), key_points=points))
+    assert tuple(row.text for row in rows if row.kind is Kind.KEY_POINT) == points
