@@ -48,7 +48,7 @@ class Core:
         """Use the library file and settings file given; None keeps them in memory."""
         self._config = config
         self.warnings: list[str] = []
-        self.settings = _from_environment(settings_file.load(config) if config else Settings())
+        self.settings = _usable(settings_file.load(config) if config else Settings())
         self._library_path = library
 
     @cached_property
@@ -146,19 +146,22 @@ class Core:
 
     # -- the thread that made this object -----------------------------------------------
 
-    def recall(self, document: Document) -> dict[str, TranslationUnit]:
-        """What the translation memory knows of the document, by sentence id."""
+    def recall(self, sentences: Iterable[Sentence]) -> dict[str, TranslationUnit]:
+        """What the translation memory knows of the sentences, by their ids."""
         engine = "" if self.settings.engine == AUTOMATIC else self.settings.engine
-        return self.memory.recall(document.sentences, engine)
+        return self.memory.recall(sentences, engine)
 
     def remember(self, units: Iterable[TranslationUnit]) -> None:
         """Keep units in the translation memory."""
         self.memory.remember(units)
 
-    def opened(self, document: Document) -> tuple[Annotation, ...]:
-        """Note that the article was opened now; returns its marks."""
-        key = self._library.remember_article(document.article, datetime.now(UTC))
-        return self._library.annotations(key)
+    def opened(self, document: Document) -> None:
+        """Note in the library that the article was opened now."""
+        self._library.remember_article(document.article, datetime.now(UTC))
+
+    def marks(self, document: Document) -> tuple[Annotation, ...]:
+        """The marks the library keeps of the article."""
+        return self._library.annotations(article_key(document.article))
 
     def recent(self, limit: int) -> list[RecentArticle]:
         """The articles opened last, the latest first."""
@@ -215,10 +218,16 @@ def _check_language(article: Article) -> None:
         raise NotHindi(f"This looks like {name}, not Hindi.", language=language)
 
 
-def _from_environment(settings: Settings) -> Settings:
-    """Engine addresses from SETU_GOOGLE_ADDRESS and SETU_LIBRETRANSLATE_ADDRESS win."""
-    for name in ("google_address", "libretranslate_address"):
-        value = os.environ.get(f"SETU_{name.upper()}", "")
-        if value:
-            settings = replace(settings, **{name: value})  # type: ignore[arg-type]
-    return settings
+def _usable(settings: Settings) -> Settings:
+    """Settings with an engine there is, and the addresses the environment gives.
+
+    SETU_GOOGLE_ADDRESS and SETU_LIBRETRANSLATE_ADDRESS win over what was kept.
+    """
+    if settings.engine not in engine_table.TABLE:
+        settings = replace(settings, engine=AUTOMATIC)
+    return replace(
+        settings,
+        google_address=os.environ.get("SETU_GOOGLE_ADDRESS") or settings.google_address,
+        libretranslate_address=os.environ.get("SETU_LIBRETRANSLATE_ADDRESS")
+        or settings.libretranslate_address,
+    )

@@ -151,7 +151,7 @@ def _take(core: Core, options: Namespace) -> None:
 def _translated(core: Core, options: Namespace, document: Document) -> Document:
     """The document with units from memory and, for the rest, from the engine asked for."""
     _take(core, options)
-    units = core.recall(document)
+    units = core.recall(document.sentences)
     missing = [
         [s for s in row.sentences if s.id not in units and s.language != ENGLISH]
         for row in document.rows

@@ -136,7 +136,7 @@ def test_what_is_remembered_is_recalled_by_the_next(tmp_path: Path, article: str
     first.remember([unit])
     first.close()
     second = Core(library, None)
-    recalled = second.recall(second.open(article))[unit.id]
+    recalled = second.recall(second.open(article).sentences)[unit.id]
     second.close()
     assert (recalled.target, recalled.state) == ("Bridge opens", State.CACHED)
 
@@ -148,14 +148,15 @@ def test_the_chosen_engine_is_recalled_before_others(core: Core, article: str) -
     )
     core.remember([unit, other])
     document = core.open(article)
-    assert core.recall(document)[unit.id].target == "Other"  # The newest.
+    assert core.recall(document.sentences)[unit.id].target == "Other"  # The newest.
     core.settings = Settings(engine="google")
-    assert core.recall(document)[unit.id].target == "Bridge opens"
+    assert core.recall(document.sentences)[unit.id].target == "Bridge opens"
 
 
 def test_articles_opened_are_kept_and_reopen(core: Core, article: str) -> None:
     document = core.open(article)
-    assert core.opened(document) == ()
+    core.opened(document)
+    assert core.marks(document) == ()
     (recent,) = core.recent(5)
     assert core.reopen(recent.key) == document
     assert core.reopen("gone") is None
@@ -166,7 +167,7 @@ def test_a_damaged_library_is_told_and_left_alone(tmp_path: Path, article: str) 
     library.write_bytes(b"not a database" * 100)
     core = Core(library, None)
     core.remember([english_for(core, article)])
-    assert list(core.recall(core.open(article))) == ["title.1"]
+    assert list(core.recall(core.open(article).sentences)) == ["title.1"]
     core.close()
     assert len(core.warnings) == 1
     assert "library.sqlite is damaged" in core.warnings[0]
@@ -182,7 +183,7 @@ def test_the_library_is_not_touched_before_it_is_needed(tmp_path: Path, article:
 
 def test_the_sample_reads_in_both_languages(core: Core) -> None:
     document = core.open(core.sample())
-    units = core.recall(document)
+    units = core.recall(document.sentences)
     body = [s.id for row in document.rows if row.id.startswith("p") for s in row.sentences]
     assert body
     assert set(body) <= set(units)

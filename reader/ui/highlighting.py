@@ -55,4 +55,4 @@ def _english_spans(row: Row, mark: Annotation, shown: PaneRow) -> list[Span]:
 
 
 def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+    return Span(span.start + by, span.end + by) if by else span

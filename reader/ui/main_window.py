@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,15 +22,14 @@ from reader.settings import ZOOM_RANGE, Settings
 from reader.ui.actions import Actions, shortcut_lines
 from reader.ui.bars import EntryBar, MessageBar
 from reader.ui.desk import Desk
-from reader.ui.highlighting import entity_bands, mark_bands
 from reader.ui.opening import Opening
+from reader.ui.page import Page
 from reader.ui.passages import Passages
 from reader.ui.reading_view import ReadingView
-from reader.ui.rows import english_rows, hindi_rows
 from reader.ui.session import Core, Session
 from reader.ui.sidebar import Sidebar
 from reader.ui.start_page import StartPage
-from reader.ui.status import Status, provenance
+from reader.ui.status import Status
 from reader.ui.theme import load_theme, palette, stylesheet
 from reader.ui.toolbar import Toolbar
 from reader.ui.translating import Translating
@@ -65,7 +64,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.status = Status(self.actions_)
         self.toolbar = Toolbar(self.actions_, self.translating, self)
-        self._repaint = QTimer(self, singleShot=True, interval=0)
+        self._page = Page(self.desk, self.sidebar, self.status)
         self._lay_out()
         self._connect()
         self._apply_settings(core.settings)
@@ -80,7 +79,7 @@ class MainWindow(QMainWindow):
     @property
     def is_settled(self) -> bool:
         """Whether an article is shown whole, analysed, and nothing is on its way."""
-        return self.session.is_idle and not self.view.pending and not self._repaint.isActive()
+        return self.session.is_idle and self._page.is_settled
 
     # -- view actions -------------------------------------------------------------------
 
@@ -155,49 +154,11 @@ class MainWindow(QMainWindow):
         self.status.rest()
         self.message.hide()
         self.setWindowTitle(f"{document.article.title} · Setu")
-        self._hindi = hindi_rows(document)
-        self._english = english_rows(document)
         self._stack.setCurrentWidget(self.view)
-        self.view.show_rows(self._hindi, self._english)
+        self._page.show()
         self.actions_.set_article_open(True)
         self._fit_width()
-        self._refresh_side()
-        self._draw_marks()
         self.view.hindi.setFocus()
-
-    def _show_analysis(self) -> None:
-        document = self.session.document
-        assert document is not None
-        self.view.set_bands("entities", entity_bands(document, self._hindi), {})
-        self._repaint_rows()
-
-    def _repaint_rows(self) -> None:
-        """Set the English anew where it differs from what is shown."""
-        document = self.session.document
-        if document is None:
-            return
-        fresh = english_rows(document, self.session.waiting)
-        different = [
-            (number, row)
-            for number, (row, old) in enumerate(zip(fresh, self._english, strict=True))
-            if row != old
-        ]
-        self._english = fresh
-        if different:
-            self.view.update_english(different)
-        self._draw_marks()
-        self._refresh_side()
-        self._tell_provenance(self.view.current)
-
-    def _draw_marks(self) -> None:
-        if self.session.document is not None:
-            bands = mark_bands(self.session.document, self._hindi, self._english)
-            self.view.set_bands("marks", *bands)
-
-    def _refresh_side(self) -> None:
-        if self.session.document is not None:
-            self.sidebar.show_document(self.session.document)
-            self.status.count(self.session.document)
 
     def _fail(self, error: Exception) -> None:
         self.status.rest()
@@ -206,25 +167,10 @@ class MainWindow(QMainWindow):
         else:
             raise error
 
-    def _choose(self, sentence: str) -> None:
-        self.view.select(sentence)
-        self._tell_provenance(sentence)
-
-    def _tell_provenance(self, sentence: str) -> None:
-        document = self.session.document
-        if document is None or not sentence:
-            self.status.detail("")
-            return
-        if any(s.id == sentence and s.language == "en" for s in document.sentences):
-            self.status.detail(self.tr("English in the article itself"))
-        else:
-            unit = document.units.get(sentence)
-            self.status.detail(provenance(unit, self.core.engines()))
-
     def _menu_at(self, sentence: str, place: QPoint) -> None:
         """The menu on a sentence: what can be done with it."""
         if sentence and sentence != self.view.current:
-            self._choose(sentence)
+            self._page.choose(sentence)
         menu = QMenu(self)
         for name in _CONTEXT:
             if name:
@@ -309,20 +255,13 @@ class MainWindow(QMainWindow):
         session, view = self.session, self.view
         session.opening.connect(self.status.opening)
         session.opened.connect(self._show_document)
-        session.analysed.connect(self._show_analysis)
-        session.changed.connect(self._repaint.start)
-        session.marks_changed.connect(self._repaint.start)
         session.progress.connect(self.status.progress)
         session.translated.connect(self.status.rest)
         session.failed.connect(self._fail)
-        self._repaint.timeout.connect(self._repaint_rows)
-        view.clicked.connect(self._choose)
-        view.pointed.connect(lambda s: self._tell_provenance(s or view.current))
         view.action.connect(self.translating.translate_in_text)
         view.menu_wanted.connect(self._menu_at)
         view.zoom_wanted.connect(self._zoom_by_wheel)
         view.split_moved.connect(self._keep_split)
-        self.sidebar.wanted.connect(self._go_to)
         self.translating.chosen.connect(lambda: self._apply_settings(self.core.settings))
         start, opening = self.start, self.opening
         start.open_file.connect(opening.open_file)
@@ -333,10 +272,6 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(
             lambda: self._apply_settings(self.core.settings)
         )
-
-    def _go_to(self, sentence: str) -> None:
-        self.view.reveal(sentence)
-        self._tell_provenance(sentence)
 
     def _show_text(self, title: str, text: str) -> None:
         box = QMessageBox(self)

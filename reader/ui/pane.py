@@ -97,18 +97,20 @@ class Pane(QTextEdit):
             self._index(len(self.rows) - 1)
         cursor.endEditBlock()
 
-    def replace_row(self, number: int, row: PaneRow) -> None:
-        """Put ``row`` in the place of row ``number``; its space below stays as it was."""
-        block = self._block(number)
-        cursor = QTextCursor(block)
+    def replace_rows(self, rows: Sequence[tuple[int, PaneRow]]) -> None:
+        """Put rows in the places of others, by number; the space below them stays."""
+        cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        self._insert(cursor, row)
+        for number, row in rows:
+            cursor.setPosition(self._block(number).position())
+            end = QTextCursor.MoveOperation.EndOfBlock
+            cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            self._insert(cursor, row)
+            self._forget(number)
+            self.rows[number] = row
+            self._index(number)
         cursor.endEditBlock()
-        self._forget(number)
-        self.rows[number] = row
-        self._index(number)
 
     def row_height(self, number: int) -> float:
         """The height of a row's own lines in pixels, without the space below."""

@@ -18,6 +18,8 @@ from reader.ui.typography import Typography
 
 # Work a slice may take before the event loop gets its turn, in seconds.
 SLICE = 0.008
+# Characters of Hindi laid out together; fewer calls cost less, longer ones stall.
+PORTION = 800
 TOP = 26.0
 
 
@@ -44,6 +46,7 @@ class ReadingView(QWidget):
         self.english = Pane(Typography("english", theme, zoom), self.tr("English text"))
         self._rows: list[tuple[PaneRow, PaneRow]] = []
         self._uneven: deque[int] = deque()
+        self._stale: set[int] = set()
         self._held: tuple[int, float] | None = None
         self.current = ""
         self._timer = QTimer(self)
@@ -70,17 +73,27 @@ class ReadingView(QWidget):
         self.select(self.current)
 
     def update_english(self, rows: Iterable[tuple[int, PaneRow]]) -> None:
-        """Put new English into rows given by number; nothing in sight above them moves."""
-        anchor = self._anchor()
-        changed = []
+        """Put new English into rows given by number; nothing in sight above them moves.
+
+        Rows in sight are set at once, the others in slices.
+        """
         for number, row in rows:
             self._rows[number] = (self._rows[number][0], row)
-            if number < len(self.english.rows):
-                self.english.replace_row(number, row)
-                changed.append(number)
-        self._level(changed)
+            self._stale.add(number)
+        seen = self._stale.intersection(self.english.visible_rows())
+        anchor = self._anchor()
+        self._refresh(sorted(seen))
         self._restore(anchor)
         self._light("linked", self.current, Paint.LINKED)
+        if self.pending:
+            self._timer.start()
+
+    def _refresh(self, numbers: Sequence[int]) -> None:
+        """Set the English of these rows anew, as far as they are laid out."""
+        self._stale.difference_update(numbers)
+        laid_out = [number for number in numbers if number < len(self.english.rows)]
+        self.english.replace_rows([(number, self._rows[number][1]) for number in laid_out])
+        self._level(laid_out)
 
     @property
     def scroll_value(self) -> int:
@@ -90,7 +103,7 @@ class ReadingView(QWidget):
     @property
     def pending(self) -> bool:
         """Whether rows are still to be laid out or levelled."""
-        return len(self.hindi.rows) < len(self._rows) or bool(self._uneven)
+        return self._unfinished or bool(self._uneven or self._stale)
 
     # -- sentences ----------------------------------------------------------------------
 
@@ -131,8 +144,11 @@ class ReadingView(QWidget):
         self.hindi.reset(hindi, TOP)
         self.english.reset(english, TOP + hindi.baseline(kind) - english.baseline(kind))
         self._uneven.clear()
-        screen = self.hindi.viewport().height() / hindi.line_height("paragraph")
-        self._append(min(len(self._rows), first + max(8, int(screen / 2))))
+        self._stale.clear()
+        self._append(min(len(self._rows), first + 1))
+        bottom = self.hindi.row_top(first) + self.hindi.viewport().height() if self._rows else 0.0
+        while self.hindi.rows and self._unfinished and self._end_of_text() < bottom:
+            self._append(self._next_portion())
         self._restore((first, offset))
         self._timer.start()
 
@@ -143,6 +159,22 @@ class ReadingView(QWidget):
         self.hindi.append_rows(row for row, _ in fresh)
         self.english.append_rows(row for _, row in fresh)
         self._level(range(start, start + len(fresh)))
+
+    @property
+    def _unfinished(self) -> bool:
+        return len(self.hindi.rows) < len(self._rows)
+
+    def _end_of_text(self) -> float:
+        """Where the last row laid out starts, in document pixels."""
+        return self.hindi.row_top(len(self.hindi.rows) - 1)
+
+    def _next_portion(self) -> int:
+        """Up to which row to lay out next: as many as hold PORTION characters together."""
+        number, size = len(self.hindi.rows), 0
+        while number < len(self._rows) and size < PORTION:
+            size += len(self._rows[number][0].text)
+            number += 1
+        return number
 
     def _build_until(self, sentence: str) -> None:
         """Lay out at once as many rows as it takes to show ``sentence``."""
@@ -157,10 +189,12 @@ class ReadingView(QWidget):
         deadline = perf_counter() + SLICE
         anchor = self._anchor()
         while self.pending and perf_counter() < deadline:
-            if self._uneven:
+            if self._unfinished:
+                self._append(self._next_portion())
+            elif self._uneven:
                 self._level([self._uneven.popleft() for _ in range(min(6, len(self._uneven)))])
             else:
-                self._append(len(self.hindi.rows) + 6)
+                self._refresh(sorted(self._stale)[:6])
         self._restore(anchor)
         if not self.pending:
             self._timer.stop()

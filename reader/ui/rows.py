@@ -85,6 +85,11 @@ def english_rows(document: Document, waiting: Container[str] = ()) -> list[PaneR
     return _with_head(rows, english_head(document))
 
 
+def english_head_row(document: Document) -> PaneRow:
+    """The English side of the byline row."""
+    return PaneRow(HEAD, HEAD, (Run(english_head(document)),))
+
+
 def hindi_row(row: Row) -> PaneRow:
     """The Hindi side of a row: its text as it is, cut into sentences and the space between."""
     runs = list(_label(row.kind))

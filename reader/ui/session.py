@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import threading
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.errors import LibraryError
 from reader.library.articles import RecentArticle
 from reader.model import (
     ENGLISH,
@@ -32,7 +34,11 @@ from reader.settings import Settings
 from reader.translation.engine import Engine
 from reader.ui.task import Task, TaskPool
 
+T = TypeVar("T")
 CONTEXT = 32
+"""Code points kept before and after a mark."""
+PORTION = 300
+"""Sentences recalled in one turn of the event loop: 4 to 6 ms."""
 
 
 class Core(Protocol):
@@ -68,14 +74,17 @@ class Core(Protocol):
     ) -> Iterator[TranslationUnit]:
         """Translate; ``pause(seconds)`` waits and says whether to stop."""
 
-    def recall(self, document: Document) -> dict[str, TranslationUnit]:
-        """What the translation memory knows of the document."""
+    def recall(self, sentences: Iterable[Sentence]) -> dict[str, TranslationUnit]:
+        """What the translation memory knows of the sentences, by their ids."""
 
     def remember(self, units: Iterable[TranslationUnit]) -> None:
         """Keep units in the translation memory."""
 
-    def opened(self, document: Document) -> tuple[Annotation, ...]:
-        """Note that the article was opened now; returns its marks."""
+    def opened(self, document: Document) -> None:
+        """Note that the article was opened now."""
+
+    def marks(self, document: Document) -> tuple[Annotation, ...]:
+        """The marks the library keeps of the article."""
 
     def import_memory(self, path: Path) -> int:
         """Take in a TMX file; returns how many units it held. Raises ReaderError."""
@@ -105,7 +114,7 @@ class Session(QObject):
     opening = Signal(str)  # what is being opened
     opened = Signal()
     analysed = Signal()
-    changed = Signal()  # the English of some sentences, or its state
+    changed = Signal(object)  # set of ids of sentences whose English, or its state, changed
     marks_changed = Signal()
     unit_taken = Signal(object)  # a TranslationUnit an engine gave
     progress = Signal(int, int)  # sentences done, sentences asked
@@ -122,11 +131,14 @@ class Session(QObject):
         self._opening: Task | None = None
         self._analysis: Task | None = None
         self._translations: list[Task] = []
+        self._backlog: deque[Callable[[], None]] = deque()
+        self._backlog_timer = QTimer(self, interval=0)
+        self._backlog_timer.timeout.connect(self._work_off)
 
     @property
     def is_idle(self) -> bool:
-        """Whether an article is open and analysed and no task is running."""
-        return self.document is not None and not self._pool.busy
+        """Whether an article is open and analysed and nothing is under way."""
+        return self.document is not None and not self._pool.busy and not self._backlog
 
     # -- opening ------------------------------------------------------------------------
 
@@ -164,10 +176,17 @@ class Session(QObject):
     def _show(self, document: Document) -> None:
         """The article is parsed: show it with what the library knows of it."""
         self.cancel()
-        units = self.core.recall(document)
-        marks = self.core.opened(document)
+        self._backlog.clear()
+        first, *rest = _portions(document.sentences)
+        units: dict[str, TranslationUnit] = {}
+        marks: tuple[Annotation, ...] = ()
+        units = self._stored(lambda: self.core.recall(first), units)
+        marks = self._stored(lambda: self.core.marks(document), marks)
         self.document = replace(document, units=units, annotations=marks)
         self.opened.emit()
+        self._later(partial(self.core.opened, document))
+        for portion in rest:
+            self._later(partial(self._recall, portion))
         if self._analysis is not None:
             self._analysis.cancel()
 
@@ -190,9 +209,35 @@ class Session(QObject):
     def recall(self) -> None:
         """Take in what the translation memory has come to know of the document."""
         if self.document is not None:
-            units = self.core.recall(self.document)
-            self.document = replace(self.document, units={**self.document.units, **units})
-            self.changed.emit()
+            for portion in _portions(self.document.sentences):
+                self._later(partial(self._recall, portion))
+
+    def _recall(self, sentences: Sequence[Sentence]) -> None:
+        assert self.document is not None
+        units = self.core.recall(sentences)
+        self.document = replace(self.document, units={**self.document.units, **units})
+        self.changed.emit(set(units))
+
+    # -- the library --------------------------------------------------------------------
+
+    def _later(self, work: Callable[[], None]) -> None:
+        """Do library work in a turn of the event loop of its own, in order."""
+        self._backlog.append(work)
+        self._backlog_timer.start()
+
+    def _work_off(self) -> None:
+        if self._backlog:
+            self._stored(self._backlog.popleft(), None)
+        if not self._backlog:
+            self._backlog_timer.stop()
+
+    def _stored(self, work: Callable[[], T], otherwise: T) -> T:
+        """What ``work`` on the library gives; if the library fails, say so and go on."""
+        try:
+            return work()
+        except LibraryError as error:
+            self.failed.emit(error)
+            return otherwise
 
     # -- translating --------------------------------------------------------------------
 
@@ -227,8 +272,8 @@ class Session(QObject):
             task.cancel()
         self._translations.clear()
         if self.waiting:
-            self.waiting = set()
-            self.changed.emit()
+            left, self.waiting = self.waiting, set()
+            self.changed.emit(left)
             self._end_run()
 
     def _missing(self, row: Row) -> list[Sentence]:
@@ -252,7 +297,7 @@ class Session(QObject):
             work, self._take_unit, partial(self._finish, asked), partial(self._fail, asked)
         )
         self._translations.append(task)
-        self.changed.emit()
+        self.changed.emit(asked)
         self._report()
 
     def _take_unit(self, unit: TranslationUnit) -> None:
@@ -261,15 +306,16 @@ class Session(QObject):
         self.waiting.discard(unit.id)
         self.unit_taken.emit(unit)
         if not (known and known.is_translation and not unit.is_translation):
-            self.core.remember([unit])
+            self._stored(partial(self.core.remember, [unit]), None)
             self.document = replace(self.document, units={**self.document.units, unit.id: unit})
-        self.changed.emit()
+        self.changed.emit({unit.id})
         self._report()
 
     def _finish(self, asked: set[str]) -> None:
         """A run has ended: nothing it was asked for is on its way any more."""
+        left = self.waiting & asked
         self.waiting -= asked
-        self.changed.emit()
+        self.changed.emit(left)
         if not self.waiting:
             self._end_run()
 
@@ -293,14 +339,14 @@ class Session(QObject):
         marks = self.document.annotations
         old = next((mark for mark in marks if (mark.row, mark.span) == (row.id, span)), None)
         mark = replace(old, colour=colour) if old else _annotation(row, span, colour)
-        self.core.put_mark(self.document, mark)
+        self._stored(partial(self.core.put_mark, self.document, mark), None)
         others = tuple(a for a in marks if a.id != mark.id)
         self._set_marks((*others, mark))
 
     def unmark(self, identity: str) -> None:
         """Remove a mark."""
         assert self.document is not None
-        self.core.remove_mark(identity)
+        self._stored(partial(self.core.remove_mark, identity), None)
         self._set_marks(tuple(a for a in self.document.annotations if a.id != identity))
 
     def _set_marks(self, marks: tuple[Annotation, ...]) -> None:
@@ -311,6 +357,11 @@ class Session(QObject):
     def close(self) -> None:
         """Cancel all work and wait for it."""
         self._pool.close()
+
+
+def _portions(sentences: Sequence[Sentence]) -> list[Sequence[Sentence]]:
+    """The sentences in portions that the library answers for within a few milliseconds."""
+    return [sentences[at : at + PORTION] for at in range(0, max(1, len(sentences)), PORTION)]
 
 
 def _annotation(row: Row, span: Span, colour: Colour) -> Annotation:

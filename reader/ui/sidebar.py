@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
@@ -34,6 +33,8 @@ GROUPS = {
     Label.MONEY: "Numbers and money",
 }
 ENTRY = Qt.ItemDataRole.UserRole
+LONG = 60
+"""How many entities of a kind are listed before "Show all" is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,26 @@ class Entry:
     count: str = ""
 
 
-Section = tuple[str, list[Entry]]
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its entries, of which ``hidden`` more were left out."""
+
+    title: str
+    entries: list[Entry]
+    hidden: int = 0
 
 
-def sections(document: Document) -> list[Section]:
-    """The sidebar's sections for a document, empty ones left out."""
+def sections(document: Document, whole: Container[str] = ()) -> list[Section]:
+    """The sidebar's sections for a document, empty ones left out.
+
+    Of long ones only the first entries are made, but for those titled in ``whole``.
+    """
     found = [
-        ("Key points · from the publisher", list(_key_points(document))),
-        ("My marks", list(_marks(document))),
-        *_entities(document),
+        Section("Key points · from the publisher", list(_key_points(document))),
+        Section("My marks", list(_marks(document))),
+        *_entities(document, whole),
     ]
-    return [(title, entries) for title, entries in found if entries]
+    return [section for section in found if section.entries]
 
 
 def _key_points(document: Document) -> Iterator[Entry]:
@@ -82,12 +92,15 @@ def _marks(document: Document) -> Iterator[Entry]:
             yield Entry(f"“{mark.quote}”", mark.note, tuple(targets[:1]), mark.colour)
 
 
-def _entities(document: Document) -> Iterator[Section]:
-    order = list(GROUPS)
-    ordered = sorted(document.entities, key=lambda e: order.index(e.label))
+def _entities(document: Document, whole: Container[str]) -> Iterator[Section]:
     rows = {row.id: row for row in document.rows}
-    for title, group in groupby(ordered, key=lambda e: GROUPS[e.label]):
-        yield title, [_entity_entry(entity, rows) for entity in group]
+    groups: dict[str, list[Entity]] = {title: [] for title in GROUPS.values()}
+    for entity in document.entities:
+        groups[GROUPS[entity.label]].append(entity)
+    for title, found in groups.items():
+        shown = found if title in whole else found[:LONG]
+        entries = [_entity_entry(entity, rows) for entity in shown]
+        yield Section(title, entries, len(found) - len(shown))
 
 
 def _entity_entry(entity: Entity, rows: Mapping[str, Row]) -> Entry:
@@ -122,6 +135,7 @@ class Sidebar(QTreeWidget):
         self.setItemDelegate(self._delegate)
         self._walked: dict[Entry, int] = {}
         self._folded: set[str] = set()
+        self._whole: set[str] = set()
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose_by_key)
 
@@ -134,12 +148,14 @@ class Sidebar(QTreeWidget):
         """Show a document's sections; folded sections stay folded, the scroll stays."""
         place = self.verticalScrollBar().value()
         self.clear()
-        for title, entries in sections(document):
-            section = QTreeWidgetItem([title])
-            section.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            self.addTopLevelItem(section)
-            section.addChildren([_item(entry) for entry in entries])
-            section.setExpanded(title not in self._folded)
+        self._document = document
+        for section in sections(document, self._whole):
+            heading = QTreeWidgetItem([section.title])
+            self.addTopLevelItem(heading)
+            heading.addChildren([_item(entry) for entry in section.entries])
+            if section.hidden:
+                heading.addChild(QTreeWidgetItem([self.tr("Show {} more").format(section.hidden)]))
+            heading.setExpanded(section.title not in self._folded)
         self.verticalScrollBar().setValue(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,7 +165,11 @@ class Sidebar(QTreeWidget):
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         entry = item.data(0, ENTRY)
-        if entry is None:
+        section = item.parent()
+        if entry is None and section:
+            self._whole.add(section.text(0))
+            self.show_document(self._document)
+        elif entry is None:
             self._fold(item)
         elif entry.targets:
             at = self._walked.get(entry, 0) % len(entry.targets)
@@ -221,7 +241,9 @@ class _EntryDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
         painter.setFont(_hindi(12.5, 500))
         painter.setPen(self.theme.color("muted"))
-        arrow = "▾" if self._tree.isExpanded(QModelIndex(index)) else "▸"  # type: ignore[arg-type]
+        arrow = ""
+        if not index.parent().isValid():
+            arrow = "▾" if self._tree.isExpanded(QModelIndex(index)) else "▸"  # type: ignore[arg-type]
         box = rect.adjusted(self.PADDING, 8, -self.PADDING, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, index.data())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, arrow)

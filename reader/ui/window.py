@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
@@ -28,6 +29,9 @@ def application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
+    # Qt calls let go of the interpreter lock; with Python's usual 5 ms a busy worker would
+    # keep it that long after each of them.
+    sys.setswitchinterval(0.0005)
     app = QApplication(["setu-reader"])
     app.setApplicationName("Setu")
     app.setDesktopFileName(APP_ID)
