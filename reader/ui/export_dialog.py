@@ -24,7 +24,7 @@ from reader.errors import ReaderError
 from reader.formats import ExportOptions, Layout
 from reader.model import Document
 from reader.ui.bars import MessageBar
-from reader.ui.widgets import button
+from reader.ui.widgets import button, label
 
 FORMATS = {"HTML, one file": ".html", "Markdown": ".md"}
 LAYOUTS = {
@@ -52,21 +52,28 @@ class ExportDialog(QDialog):
         self.formats = QComboBox()
         self.formats.addItems([self.tr(name) for name in FORMATS])
         self.formats.currentIndexChanged.connect(self._follow_format)
-        self.file = QLineEdit(str(Path.home() / f"{_file_name(document)}.html"))
+        self.note = label(name="note")
+        self.note.setWordWrap(True)
+        self.file = QLineEdit()
+        self.file.textChanged.connect(self._warn_if_there)
+        self.file.setText(str(Path.home() / f"{_file_name(document)}.html"))
         self._lay_out()
 
     def export(self) -> None:
-        """Write the file and close."""
+        """Write the file and close; if that fails say why and stay."""
         path = Path(self.file.text()).expanduser()
+        layout = list(LAYOUTS.values())[self.layouts.currentIndex()]
         try:
-            formats.export(
-                self._document, path, list(LAYOUTS.values())[self.layouts.currentIndex()]
-            )
+            formats.export(self._document, path, layout, options=self._options)
         except ReaderError as error:
-            self._message.tell(str(error), "error")
-        else:
-            self._message.tell(self.tr("Exported to {}.").format(path), "fine")
+            self.note.setText(str(error))
+            return
+        self._message.tell(self.tr("Exported to {}.").format(path), "fine")
         self.accept()
+
+    def _warn_if_there(self, name: str) -> None:
+        there = Path(name).expanduser().is_file()
+        self.note.setText(self.tr("This file is there already and will be replaced.") * there)
 
     def _lay_out(self) -> None:
         browse = button(self.tr("Browse…"), "outline")
@@ -84,6 +91,7 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(self.note)
         layout.addWidget(buttons)
 
     def _follow_format(self, number: int) -> None:

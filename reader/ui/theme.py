@@ -141,6 +141,7 @@ QLineEdit:focus { border-color: %(focus)s; }
 #bar #icon[level="warning"] { color: %(warning)s; }
 #bar #icon[level="error"] { color: %(error)s; }
 #bar #icon[level="fine"] { color: %(fine)s; }
+#note { color: %(warning)s; }
 #drop { border: 1px dashed %(muted)s; border-radius: 12px; background: %(panel)s; }
 #drop QLabel { background: transparent; }
 QSplitter::handle { background: %(line)s; }

@@ -416,10 +416,23 @@ def test_export_writes_the_file(qtbot: QtBot, reading: MainWindow, tmp_path: Pat
     assert "Exported" in reading.message.text
 
 
-def test_export_to_nowhere_says_so(reading: MainWindow, tmp_path: Path) -> None:
+def test_export_to_nowhere_says_so_and_stays(reading: MainWindow, tmp_path: Path) -> None:
     reading.actions_["export"].trigger()
     dialog = reading.findChild(ExportDialog)
     assert dialog is not None
     dialog.file.setText(str(tmp_path / "no" / "such" / "folder" / "out.html"))
     dialog.export()
-    assert "folder" in reading.message.text
+    assert "folder" in dialog.note.text()
+    assert dialog.isVisible()
+
+
+def test_export_warns_before_it_replaces(reading: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "mine.html"
+    path.write_text("mine")
+    reading.actions_["export"].trigger()
+    dialog = reading.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.file.setText(str(path))
+    assert "replaced" in dialog.note.text()
+    dialog.file.setText(str(tmp_path / "other.html"))
+    assert dialog.note.text() == ""
