@@ -46,7 +46,7 @@ class ExportDialog(QDialog):
         self._options = ExportOptions(exported=datetime.now().astimezone(), engines=engines)
         self._message = message
         self.setWindowTitle(self.tr("Export"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         self.layouts = QComboBox()
         self.layouts.addItems([self.tr(name) for name in LAYOUTS])
         self.formats = QComboBox()
@@ -86,7 +86,8 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Format"), self.formats)
         form.addRow(self.tr("File"), place)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        write = button(self.tr("Export"), "primary")
+        buttons.addButton(write, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.export)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

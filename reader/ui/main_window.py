@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.session.cancel()
         self.start.show_recent(self.core.recent(RECENT))
         self._stack.setCurrentWidget(self.start)
+        self.start.setFocus()
         self._fit_width()
         self.status.clear_count()
         self.actions_.set_article_open(False)

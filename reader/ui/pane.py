@@ -61,6 +61,8 @@ class Pane(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setUndoRedoEnabled(False)
+        # The lit sentence is the place one is at; a caret in a text to read only irritates.
+        self.setCursorWidth(0)
         self.setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
@@ -83,6 +85,7 @@ class Pane(QTextEdit):
 
     def append_rows(self, rows: Iterable[PaneRow]) -> None:
         """Add rows at the end."""
+        is_first = not self.rows
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for row in rows:
@@ -96,6 +99,9 @@ class Pane(QTextEdit):
             self.rows.append(row)
             self._index(len(self.rows) - 1)
         cursor.endEditBlock()
+        if is_first:
+            # The caret has moved along with what was put in at its place.
+            self.setTextCursor(QTextCursor(self.document()))
 
     def replace_rows(self, rows: Sequence[tuple[int, PaneRow]]) -> None:
         """Put rows in the places of others, by number; the space below them stays."""
@@ -199,10 +205,12 @@ class Pane(QTextEdit):
         return found
 
     def drop_selection(self) -> None:
-        """Select nothing."""
+        """Select nothing; the view stays where it is."""
+        place = self.verticalScrollBar().value()
         cursor = self.textCursor()
         cursor.clearSelection()
         self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(place)
 
     @staticmethod
     def _within(block: QTextBlock, start: int, end: int) -> tuple[int, int]:

@@ -26,6 +26,7 @@ class RunKind(Enum):
     TEXT = auto()
     GLOSS = auto()
     LABEL = auto()
+    NOTE = auto()
     WAITING = auto()
     FAILED = auto()
     ACTION = auto()
@@ -141,7 +142,7 @@ def _joined(runs: list[Run], between: str) -> Iterator[Run]:
         if previous is not None:
             yield Run(between, RunKind.SPACE)
         if run.kind is RunKind.GLOSS and previous is not RunKind.GLOSS:
-            yield Run(GLOSS_LABEL, RunKind.LABEL)
+            yield Run(GLOSS_LABEL, RunKind.NOTE)
         yield run
         previous = run.kind
 

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model import Colour, Document, Entity, Kind, Label, Row
+from reader.model import Colour, Document, Entity, Kind, Label, Row, State
 from reader.ui import fonts
 from reader.ui.bands import BAR_PATTERNS, UNDERLINES
 from reader.ui.highlighting import sentences_under
+from reader.ui.rows import GLOSS_LABEL
 from reader.ui.theme import Theme
 
 GROUPS = {
@@ -80,7 +81,11 @@ def _key_points(document: Document) -> Iterator[Entry]:
     for row in document.rows:
         if row.kind is Kind.KEY_POINT:
             target = linked.get(row.id, "")
-            yield Entry(row.text, document.english(row), (target,) if target else ())
+            units = [document.units.get(sentence.id) for sentence in row.sentences]
+            is_gloss = any(unit is not None and unit.state is State.GLOSS for unit in units)
+            english = document.english(row)
+            text = f"{GLOSS_LABEL}{english}" if is_gloss else english
+            yield Entry(row.text, text, (target,) if target else ())
 
 
 def _marks(document: Document) -> Iterator[Entry]:

@@ -84,6 +84,8 @@ class StartPage(QWidget):
             way_in = button(words, name)
             way_in.clicked.connect(signal)
             buttons.addWidget(way_in)
+            if name == "primary":
+                self.setFocusProxy(way_in)
         buttons.addStretch(1)
         layout.addLayout(buttons)
         return area

@@ -100,15 +100,16 @@ class Typography:
     def char_format(self, kind: Kind | str, run: RunKind) -> QTextCharFormat:
         """How a run is set: the article's text in its own face, our own words in the window's."""
         text = QTextCharFormat()
-        small = run in (RunKind.ACTION, RunKind.FAILED, RunKind.WAITING)
-        face = fonts.font(fonts.HINDI, 14 * self.zoom) if small else None
+        face = fonts.font(fonts.HINDI, 14 * self.zoom) if run in _OUR_WORDS else None
         text.setFont(face or self.font(kind, italic=run is RunKind.GLOSS))
         ink = _RUN_INK.get(run, self.style(kind).ink)
         text.setForeground(self.theme.color(ink))
         return text
 
 
+_OUR_WORDS = (RunKind.ACTION, RunKind.FAILED, RunKind.WAITING, RunKind.NOTE)
 _RUN_INK = {
+    RunKind.NOTE: "muted",
     RunKind.GLOSS: "muted",
     RunKind.LABEL: "muted",
     RunKind.WAITING: "muted",

@@ -309,6 +309,25 @@ def test_a_sentence_is_marked_on_both_sides_and_kept(qtbot: QtBot, reading: Main
     assert reading.view.hindi.layer("marks") == {}
 
 
+def test_marking_moves_nothing(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.resize(900, 480)
+    choose(reading, "fake")
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    reading.view.select("title.1")
+    reading.actions_["mark"].trigger()
+    wait(qtbot, reading)
+    assert reading.view.scroll_value == 0
+
+
+def test_a_gloss_in_the_sidebar_is_labelled(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    points = [e for e in entries(reading) if getattr(e, "look", "") is None]
+    assert points
+    assert all(getattr(p, "english", "").startswith("Gloss, not a translation") for p in points)
+
+
 def test_selected_words_are_marked_as_selected(qtbot: QtBot, reading: MainWindow) -> None:
     pane = reading.view.hindi
     pane.setTextCursor(pane.document().find("शिक्षिका ने कहा"))
