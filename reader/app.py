@@ -176,6 +176,10 @@ class Core:
         """Take in a TMX file; returns how many units it held. Raises ReaderError."""
         return self.memory.import_tmx(path)
 
+    def export_memory(self, path: Path) -> None:
+        """Write all translations kept as a TMX file. Raises ReaderError."""
+        self.memory.export_tmx(path)
+
     def put_mark(self, document: Document, mark: Annotation) -> None:
         """Keep a mark."""
         self._library.put_annotation(article_key(document.article), mark)

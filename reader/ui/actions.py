@@ -37,6 +37,7 @@ MENUS: dict[str, list[Spec | None]] = {
         Spec("show_start", "Start page", "Alt+Home"),
         SEPARATOR,
         Spec("import_memory", "Import translation memory…"),
+        Spec("export_memory", "Export translation memory…"),
         Spec("export", "Export…", "Ctrl+E", needs_article=True),
         SEPARATOR,
         Spec("quit", "Quit", Key.Quit),

@@ -108,6 +108,22 @@ class Opening(QObject):
         self._desk.session.recall()
         self._desk.message.tell(self.tr("{} translations taken in.").format(count), "fine")
 
+    def export_memory(self) -> None:
+        """Ask where, and write all translations kept as a TMX file."""
+        title = self.tr("Export translation memory")
+        name, _ = QFileDialog.getSaveFileName(self._desk.window, title, "setu.tmx", "TMX (*.tmx)")
+        if name:
+            self.give_memory(Path(name))
+
+    def give_memory(self, path: Path) -> None:
+        """Write the translation memory to ``path`` and say so."""
+        try:
+            self._desk.core.export_memory(path)
+        except ReaderError as error:
+            self._desk.message.tell(str(error), "error")
+            return
+        self._desk.message.tell(self.tr("Exported to {}.").format(path), "fine")
+
     def _enter_address(self, text: str) -> None:
         if formats.is_address(text):
             self.open(text)

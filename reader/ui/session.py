@@ -89,6 +89,9 @@ class Core(Protocol):
     def import_memory(self, path: Path) -> int:
         """Take in a TMX file; returns how many units it held. Raises ReaderError."""
 
+    def export_memory(self, path: Path) -> None:
+        """Write all translations kept as a TMX file. Raises ReaderError."""
+
     def sample(self) -> str:
         """The path of the bundled article; its English is then in the memory."""
 

@@ -263,6 +263,23 @@ def test_the_status_tells_where_english_comes_from(qtbot: QtBot, reading: MainWi
     assert "Fake" in reading.status.told or "Not translated" in reading.status.told
 
 
+def test_the_memory_goes_out_and_comes_in(
+    qtbot: QtBot, reading: MainWindow, tmp_path: Path
+) -> None:
+    choose(reading, "fake")
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    reading.opening.give_memory(tmp_path / "memory.tmx")
+    assert "Exported" in reading.message.text
+    other = FakeCore()
+    assert other.import_memory(tmp_path / "memory.tmx") == len(
+        {u.source for u in reading.session.document.units.values()}  # type: ignore[union-attr]
+    )
+    other.close()
+    reading.opening.take_memory(tmp_path / "gone.tmx")
+    assert "gone.tmx" in reading.message.text
+
+
 # -- sidebar --------------------------------------------------------------------------------
 
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from reader.errors import BadResponse, TooLong, Unavailable
 from reader.model import ENGLISH, HINDI
 from reader.translation.engines.batching import answers
-from reader.translation.engines.http import Timeouts, exchange, host_of, is_this_machine
+from reader.translation.engines.http import RemoteEngine, Timeouts, exchange, host_of
 
 ADDRESS = "https://translate.google.com/m"
 """The page deep-translator reads."""
@@ -29,7 +29,7 @@ _USUAL = Timeouts()
 _timeouts = ContextVar("timeouts", default=_USUAL)
 
 
-class GoogleEngine:
+class GoogleEngine(RemoteEngine):
     """Sends sentences to Google Translate; safe to use from several threads at once."""
 
     name = "google"
@@ -40,23 +40,11 @@ class GoogleEngine:
         self, address: str = "", *, offline: bool = False, timeouts: Timeouts = _USUAL
     ) -> None:
         """``address`` of a server that speaks like Google's page, '' for Google's own."""
-        self._address = _page(address)
-        self._offline = offline
-        self._timeouts = timeouts
-
-    @property
-    def host(self) -> str:
-        """The host that is asked, for messages; '' when no usable address is set."""
-        return host_of(self._address)
-
-    @property
-    def sends_to(self) -> str | None:
-        """The host that receives the text; None for a server on this very machine."""
-        return None if is_this_machine(self.host) else self.host
+        super().__init__(_page(address), offline=offline, timeouts=timeouts)
 
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
-        if self._offline and self.sends_to is not None:
+        if self.is_locked:
             return "Stay offline is on."
         return "" if self.host else "The address set for Google is not a web address."
 

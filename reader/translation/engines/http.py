@@ -60,6 +60,31 @@ def is_this_machine(host: str) -> bool:
     return name in ("localhost", "::1") or re.fullmatch(r"127(\.\d+){3}", name) is not None
 
 
+class RemoteEngine:
+    """What engines behind a web address have in common."""
+
+    def __init__(self, address: str, *, offline: bool, timeouts: Timeouts) -> None:
+        """``offline`` keeps all text on this machine."""
+        self._address = address
+        self._offline = offline
+        self._timeouts = timeouts
+
+    @property
+    def host(self) -> str:
+        """The host that is asked, for messages; '' when no usable address is set."""
+        return host_of(self._address)
+
+    @property
+    def sends_to(self) -> str | None:
+        """The host that receives the text; None for a server on this very machine."""
+        return None if is_this_machine(self.host) else self.host
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether text would leave the machine and may not."""
+        return self._offline and self.sends_to is not None
+
+
 def exchange(
     method: str,
     url: str,

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from reader.errors import AuthFailed, BadResponse, EngineError, TooLong, Unavailable
 from reader.model import ENGLISH, HINDI
 from reader.translation.engines.batching import answers
-from reader.translation.engines.http import Answer, Timeouts, exchange, host_of, is_this_machine
+from reader.translation.engines.http import Answer, RemoteEngine, Timeouts, exchange
 
 REQUEST_LIMIT = 1500
 """Characters a request; public servers set their limit at 2,000."""
@@ -18,7 +18,7 @@ _ADVICE = "Try again later, or choose another engine."
 _CHECK_ADDRESS = "Check the address in the settings."
 
 
-class LibreTranslateEngine:
+class LibreTranslateEngine(RemoteEngine):
     """Sends sentences to the server at one address; safe to use from several threads."""
 
     name = "libretranslate"
@@ -27,23 +27,12 @@ class LibreTranslateEngine:
 
     def __init__(self, address: str, *, offline: bool = False, timeouts: Timeouts = _USUAL) -> None:
         """``address`` of the server, with or without ``/translate`` at its end."""
-        self._address = address.strip().rstrip("/").removesuffix("/translate").rstrip("/")
-        self._offline = offline
-        self._timeouts = timeouts
-
-    @property
-    def host(self) -> str:
-        """The host that is asked, for messages; '' when no usable address is set."""
-        return host_of(self._address)
-
-    @property
-    def sends_to(self) -> str | None:
-        """The host that receives the text; None for a server on this very machine."""
-        return None if is_this_machine(self.host) else self.host
+        server = address.strip().rstrip("/").removesuffix("/translate").rstrip("/")
+        super().__init__(server, offline=offline, timeouts=timeouts)
 
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
-        if self._offline and self.sends_to is not None:
+        if self.is_locked:
             return "Stay offline is on."
         if not self._address:
             return "No LibreTranslate address is set."
