@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from PySide6.QtGui import QImage
@@ -88,7 +89,7 @@ def test_no_qt_and_nothing_heavy_without_a_window(article: Path) -> None:
 
 
 def test_a_reader_who_has_had_enough(article: Path) -> None:
-    shell = f"{sys.executable} -m reader analyse {article} | head -n 1"
+    shell = f"{quote(sys.executable)} -m reader analyse {quote(str(article))} | head -n 1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", shell], capture_output=True, timeout=60, check=False
     )
