@@ -104,11 +104,12 @@ def _merge_short_names(groups: list[_Group]) -> list[_Group]:
 
 
 def _add_short_names(rows: Sequence[Row], groups: Sequence[_Group]) -> None:
-    """Add the places where a part of a person's longer name stands alone."""
+    """Add where a part of a person's longer name, or a village named once as one, stands alone."""
     homes = {
         part: group
         for group in groups
-        if group.label is Label.PERSON and len(group.parts()) > 1
+        if (group.label is Label.PERSON) == (len(group.parts()) > 1)
+        and group.label in (Label.PERSON, Label.PLACE)
         for part in group.parts()
         if not mentions.is_common(part)
     }

@@ -56,6 +56,38 @@ def test_an_unknown_name_is_found_by_its_title() -> None:
     assert ("PERSON", "गुरमीत झबरू", "Gurmit Jhabru") in told("डॉ. गुरमीत झबरू अस्पताल पहुंचे।")
 
 
+@pytest.mark.parametrize("title", ["ज़िलाधिकारी", "थानाध्यक्ष", "महानिदेशक", "उप-निदेशक", "मि."])
+def test_a_title_is_no_part_of_the_name(title: str) -> None:
+    assert told(f"{title} अंजलि रौतेला पहुंचीं।") == {("PERSON", "अंजलि रौतेला", "Anjali Rautela")}
+
+
+def test_a_length_is_no_person() -> None:
+    assert not [e for e in found("वर्षा 690 मि. मी. रही।") if e.label is Label.PERSON]
+
+
+@pytest.mark.parametrize("name", ["हयात सिंह दानू", "मुलायम सिंह यादव", "पूजा कोरंगा", "अमर सिंह"])
+def test_a_given_name_that_is_a_word_too_stays_with_its_family_name(name: str) -> None:
+    assert [e.name for e in found(f"76 वर्षीय {name} ने कहा।") if e.label is Label.PERSON] == [name]
+
+
+def test_a_fruit_is_no_island() -> None:
+    text = "गाँव में माल्टा और अदरक खूब होते हैं। 12 क्विंटल माल्टा गाँव में बिका।"
+    assert {label for label, *_ in told(text)} == {"NUMBER"}
+    assert told("वह माल्टा में रहती है।") == {("PLACE", "माल्टा", "Malta")}
+
+
+def test_both_of_two_villages_are_found_and_found_again() -> None:
+    (first, second) = found("झबरूटक और बड़गूँठ गाँवों के बीच पुल बना।", "बड़गूँठ के लोग खुश हैं।")
+    assert (first.label, first.name) == (Label.PLACE, "झबरूटक")
+    assert (second.name, len(second.mentions)) == ("बड़गूँठ", 2)
+
+
+def test_an_organisation_has_its_place_in_its_name() -> None:
+    assert ("ORGANISATION", "गुजरात उच्च न्यायालय", "Gujarat High Court") in told(
+        "गुजरात उच्च न्यायालय ने रोक लगाई।"
+    )
+
+
 def test_an_organisation_is_found_by_its_last_word() -> None:
     labels = {e.name: e.label for e in found("दिल्ली पुलिस और विदेश मंत्रालय ने बयान दिया।")}
     assert labels == {
