@@ -42,6 +42,9 @@ def translate(
 ) -> Generator[TranslationUnit, None, None]:
     """Yield one unit for each sentence not in English, in order, as soon as it is there.
 
+    A sentence that an earlier paragraph had too (a lead often stands in the body again) is
+    not asked for a second time; such units come before the others of their paragraph.
+
     ``engines`` are asked in their order: each sentence gets the English of the first that
     has one. A gloss that stands in for a translation says in ``reason`` why; a sentence
     nobody could do gives a FAILED unit. No EngineError comes out of this generator.
@@ -52,10 +55,16 @@ def translate(
     """
     run = _Run(pause, now)
     line = [_Asked(engine) for engine in engines]
+    known: dict[str, TranslationUnit] = {}
     try:
         for paragraph in paragraphs:
             wanted = [s for s in paragraph if s.language != ENGLISH and s.text.strip()]
-            yield from run.units(line, wanted)
+            again = [s for s in wanted if s.text in known]
+            yield from (replace(known[s.text], id=s.id) for s in again)
+            for unit in run.units(line, [s for s in wanted if s.text not in known]):
+                if unit.is_translation:
+                    known[unit.source] = unit
+                yield unit
     except _CancelledError:
         return
 

@@ -65,7 +65,7 @@ def test_english_is_never_sent(cli: Cli, seed_path: Path, make: type[Server]) ->
     sent = sent_to(server)
     assert said.status == 0
     assert not any("partnership deal" in sentence or "|" in sentence for sentence in sent)
-    assert sorted(sent) == sorted(unit["source"] for unit in said.json)
+    assert sorted(sent) == sorted({unit["source"] for unit in said.json})
 
 
 @pytest.mark.parametrize("make", [GoogleServer, LibreTranslateServer])

@@ -59,8 +59,24 @@ def test_english_and_blank_sentences_are_never_sent() -> None:
 
 def test_paragraphs_are_not_mixed_and_a_long_one_is_cut() -> None:
     engine = FakeEngine(batch_limit=len(TEXTS[0]) + 1 + len(TEXTS[1]))
-    list(translate([sentences(), sentences(TEXTS[:1])], [engine]))
-    assert engine.calls == [list(TEXTS[:2]), [TEXTS[2]], [TEXTS[3]], [TEXTS[0]]]
+    list(translate([sentences(), sentences(["और कुछ।"])], [engine]))
+    assert engine.calls == [list(TEXTS[:2]), [TEXTS[2]], [TEXTS[3]], ["और कुछ।"]]
+
+
+def test_what_stands_in_two_paragraphs_is_asked_once() -> None:
+    engine = FakeEngine()
+    lead = [Sentence("lead.1", TEXTS[1], Span(0, len(TEXTS[1])))]
+    units = list(translate([lead, sentences()], [engine]))
+    assert engine.calls == [[TEXTS[1]], [TEXTS[0], TEXTS[2], TEXTS[3]]]
+    targets = {unit.id: unit.target for unit in units}
+    assert targets == {"lead.1": english(TEXTS[1])} | {s.id: english(s.text) for s in sentences()}
+
+
+def test_a_failure_in_one_paragraph_is_tried_again_in_the_next() -> None:
+    engine = FakeEngine(failures={0: [TooLong("Too long.")]})
+    one = [Sentence("lead.1", TEXTS[0], Span(0, len(TEXTS[0])))]
+    states = [unit.state for unit in translate([one, sentences(TEXTS[:1])], [engine])]
+    assert states == [State.FAILED, State.MACHINE]
 
 
 def test_units_come_one_by_one_and_nothing_is_asked_ahead() -> None:
