@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reader.language import entities, lexicon, mentions, romanise, verbs, words
+from reader.language import english_nouns, entities, lexicon, mentions, romanise, verbs, words
+from reader.language.lexicon_file import Entry
+from reader.language.normalise import fold, word_set
 from reader.model import Span
 
 _JOIN = " · "
 _NOTE = re.compile(r"\s*\([^)]*\)\s*")
 _END = re.compile(r"([?!।॥.…])[\"'”’»)\]\s]*$")
 _ENGLISH_MARK = {"।": ".", "॥": "."}
+_CASES = word_set("का के की को में से पर तक ने")
+_PLURAL = re.compile("(?:ों|ओं|ें|एं|ियां)$")
+# Possessives before a postposition of several words, which takes their के or की: उनके लिए.
+_WITH_GENITIVE = {
+    "मेरे": "me", "मेरी": "me", "हमारे": "us", "हमारी": "us", "तुम्हारे": "you", "तुम्हारी": "you",
+    "आपके": "you", "आपकी": "you", "उसके": "him/her", "उसकी": "him/her", "उनके": "them", "उनकी": "them",
+    "इसके": "this", "इसकी": "this", "इनके": "these", "इनकी": "these", "जिसके": "which",
+    "जिसकी": "which", "जिनके": "whom", "जिनकी": "whom", "किसके": "whom", "किसकी": "whom",
+}  # fmt: skip
 
 
 def gloss(sentence: str) -> str:
@@ -20,7 +31,7 @@ def gloss(sentence: str) -> str:
     Names, numbers, verb groups, compound verbs and postpositions of several words count
     as one; unknown words stand in Latin letters as ‹sarjari›. The mark at the end stays.
     """
-    glosses = _JOIN.join(_glosses(sentence))
+    glosses = _JOIN.join(_glosses(sentence)).replace(f"{_JOIN}-", "-")  # 24-year-old
     end = _END.search(sentence)
     mark = _ENGLISH_MARK.get(end.group(1), end.group(1)) if end and glosses else ""
     return glosses + mark
@@ -34,7 +45,7 @@ def of_word(word: str) -> str:
     if not entries:
         latin = romanise.romanise(word)
         return latin if word[0].isdecimal() else f"‹{latin}›"
-    return next((said for m in entries[0].meanings if (said := _NOTE.sub(" ", m).strip())), "")
+    return _first_meaning(entries)
 
 
 def _glosses(sentence: str) -> Iterator[str]:
@@ -56,12 +67,49 @@ def _glosses(sentence: str) -> Iterator[str]:
 
 def _group(spelled: list[str]) -> tuple[int, str]:
     """The longest known group that ``spelled`` begins with: how many words, and its gloss."""
+    if (beside := _beside_pronoun(spelled)) and not lexicon.longest(spelled, 0):
+        return beside
     if verb := verbs.group(spelled, 0):
-        return verb
-    if known := lexicon.longest(spelled, 0):
-        count, entries = known
-        return count, _NOTE.sub(" ", entries[0].meanings[0]).strip()
-    return 1, of_word(spelled[0])
+        # What ने follows has done something: ली ने बताया is about Lee.
+        return (1, romanise.romanise_name(spelled[0])) if spelled[1:2] == ["ने"] else verb
+    entries: Sequence[Entry]
+    count, entries = lexicon.longest(spelled, 0) or (1, lexicon.lookup(spelled[0]))
+    if count > 1 and entries[0].pos == "verb":  # which it is not here: शामिल है
+        count, entries = 1, lexicon.lookup(spelled[0])
+    if not entries or spelled[0].isascii():
+        return 1, of_word(spelled[0])
+    entries = _as_noun(entries, spelled[count : count + 1])
+    said = _first_meaning(entries)
+    several = entries[0].pos == "noun" and _is_plural(spelled[count - 1], entries[0].headword)
+    return count, english_nouns.plural(said) if several else said
+
+
+def _beside_pronoun(spelled: list[str]) -> tuple[int, str] | None:
+    """A possessive and the postposition it completes, as in उनके लिए: "them · for"."""
+    pronoun = _WITH_GENITIVE.get(fold(spelled[0]))
+    case = "की" if fold(spelled[0]).endswith("ी") else "के"
+    known = lexicon.longest([case, *spelled[1:]], 0) if pronoun else None
+    if not known or known[1][0].pos != "postposition":
+        return None
+    return known[0], f"{pronoun}{_JOIN}{_first_meaning(known[1])}"
+
+
+def _as_noun(entries: Sequence[Entry], follows: Sequence[str]) -> Sequence[Entry]:
+    """The entries, a noun's first before a postposition: पहाड़ी पर is on the hill, not hilly."""
+    nouns = [entry for entry in entries if entry.pos == "noun"]
+    if nouns and entries[0].pos == "adjective" and follows and fold(follows[0]) in _CASES:
+        return nouns
+    return entries
+
+
+def _is_plural(word: str, headword: str) -> bool:
+    """Whether a form of the noun ``headword`` can only be its plural."""
+    return bool(_PLURAL.search(fold(word))) and not _PLURAL.search(fold(headword))
+
+
+def _first_meaning(entries: Sequence[Entry]) -> str:
+    """The first meaning that is more than a note in brackets, without such notes."""
+    return next((said for m in entries[0].meanings if (said := _NOTE.sub(" ", m).strip())), "")
 
 
 def _limit(spans: list[Span], sentence: str, at: int) -> int:

@@ -12,7 +12,7 @@ from reader.language.normalise import fold
 _IRREGULAR = {
     headword: forms.split()
     for headword, forms in {
-        "होना": "है हैं हूं हो था थी थे थीं हुआ हुई हुए हुईं होगा होगी होंगे होंगी हों होकर होता",
+        "होना": "है हैं हूं हो था थी थे थीं थें हुआ हुई हुए हुईं होगा होगी होंगे होंगी हों होकर होता",
         "करना": "किया किए किये की कीं कर कीजिए करके",
         "जाना": "गया गई गयी गए गये गईं गयीं जा जाए जाएगा जाएंगे",
         "देना": "दिया दी दिए दिये दीं दें दे दूंगा देगा देंगे दीजिए",
@@ -62,6 +62,8 @@ _ENDINGS = (
     ("एं", ""),
     ("ों", "ा"),
     ("ों", ""),
+    ("वीं", "वां"),
+    ("वें", "वां"),
     ("ें", ""),
     ("े", "ा"),
     ("ी", "ा"),
@@ -119,6 +121,7 @@ def _by_rule(word: str) -> Iterator[str]:
     for ending, replacement in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending):
             yield word[: -len(ending)] + replacement
+    yield word + "ना"  # a bare stem: लौटा सका
     match = _VERB_ENDING.search(word)
     while match and match.start() > 0:
         root = word[: match.start()]

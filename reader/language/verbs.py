@@ -19,7 +19,7 @@ def _forms(listing: str) -> frozenset[str]:
 
 
 _PRESENT = _forms("है हैं हूँ")
-_PAST = _forms("था थी थे थीं")
+_PAST = _forms("था थी थे थीं थें")
 _PLURAL = _forms("हैं थे थीं गए गये गईं रहे")
 _PROGRESSIVE = _forms("रहा रही रहे")
 _PERFECTIVE = _forms(
@@ -27,10 +27,21 @@ _PERFECTIVE = _forms(
 )
 _PARTICIPIAL = _forms("हुआ हुई हुए")
 _VECTORS = _forms("जाना देना लेना डालना बैठना उठना")
-_AUXILIARIES = _VECTORS | _forms("सकना चुकना पड़ना")
+_AUXILIARIES = _VECTORS | _forms("सकना चुकना पाना पड़ना लगना")
+_AFTER_STEM = _forms("सकना चुकना पाना")
+_WHO_DOES = _forms("वाला वाली वाले वालों")
 # What follows की where it is "did" and not "of".
 _AFTER_DID = _forms("है हैं थी थीं गई गयी जा जाए जाएगी और कि लेकिन तो")
-_BE = {"है": "is", "हैं": "are", "हूं": "am", "था": "was", "थी": "was", "थे": "were", "थीं": "were"}
+_BE = {
+    "है": "is",
+    "हैं": "are",
+    "हूं": "am",
+    "था": "was",
+    "थी": "was",
+    "थे": "were",
+    "थीं": "were",
+    "थें": "were",
+}
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -80,7 +91,18 @@ def group(spelled: Sequence[str], at: int) -> tuple[int, str] | None:
     if start is None:
         return None
     read = _with_tense(_with_auxiliaries(start, spelled), spelled)
-    return read.end - at, _english(read)
+    return _as_noun(read, spelled, at) or (read.end - at, _english(read))
+
+
+def _as_noun(read: _Group, spelled: Sequence[str], at: int) -> tuple[int, str] | None:
+    """A group that is no statement: होने (being), होने वाला (being), होते ही (on being)."""
+    follows = fold(spelled[read.end]) if read.end < len(spelled) else ""
+    doing = english.present_participle(_verb(read))
+    if read.aspect is _Aspect.INFINITIVE and spelled[read.end - 1].endswith("ने"):
+        return read.end - at + (follows in _WHO_DOES), doing
+    if read.aspect is _Aspect.HABIT and not read.tense and follows == "ही":
+        return read.end - at + 1, f"on {doing}"
+    return None
 
 
 def _main_verb(spelled: Sequence[str], at: int) -> _Group | None:
@@ -91,18 +113,25 @@ def _main_verb(spelled: Sequence[str], at: int) -> _Group | None:
     follows = spelled[last + 1] if last + 1 < len(spelled) else ""
     if _is_genitive(spelled[last], follows):
         return None
-    entry = _verb_entry(lexicon.lookup("करना") if spelled[at] == "की" else entries, follows)
+    word = fold(spelled[last])
+    is_did = count == 1 and spelled[at] == "की"
+    entry = _verb_entry(lexicon.lookup("करना") if is_did else entries, word, follows)
     if entry is None:
         return None
-    word = fold(spelled[last])
     if word in _BE:
-        return _being(entry, last + 1, word)
+        # शामिल है: it is included, whatever शामिल होना may mean of a person who comes.
+        is_state = any(first.pos == "adjective" for first in lexicon.lookup(spelled[at])[:1])
+        return None if is_state else _being(entry, last + 1, word)
     aspect = _aspect(spelled[last], entry.headword)
     return _Group(_meaning(entry), last + 1, aspect, plural=word in _PLURAL)
 
 
-def _verb_entry(entries: Sequence[Entry], follows: str) -> Entry | None:
+def _verb_entry(entries: Sequence[Entry], word: str, follows: str) -> Entry | None:
     """The first entry if it is a verb's, or the first verb's where an auxiliary follows."""
+    if follows and fold(_auxiliary(follows)) in _AFTER_STEM:
+        stems = [e for e in entries if e.pos == "verb" and fold(e.headword[:-2]).endswith(word)]
+        if stems:
+            return stems[0]
     if entries and entries[0].pos == "verb":
         return entries[0]
     if fold(follows) in _PROGRESSIVE or (follows and _auxiliary(follows)):
@@ -134,9 +163,9 @@ def _aspect(word: str, headword: str) -> _Aspect:
         return _Aspect.DONE
     if folded == stem:
         return _Aspect.STEM
-    if re.search("(?:गा|गी|गे)$", folded):
-        return _Aspect.FUTURE
     ending = folded.removeprefix(stem)
+    if re.search("(?:गा|गी|गे)$", ending):  # but not लगा or माँगी, whose stem ends so
+        return _Aspect.FUTURE
     return next((aspect for aspect, forms in _BY_ENDING if ending in forms), _Aspect.OTHER)
 
 
@@ -165,10 +194,12 @@ def _auxiliary(word: str) -> str:
 def _changed(read: _Group, verb: str, aspect: _Aspect) -> _Group | None:
     """The group with one auxiliary more; None when ``verb`` is none of it."""
     longer = replace(read, aspect=aspect, end=read.end + 1)
-    if read.aspect is _Aspect.STEM and verb in (fold("सकना"), fold("चुकना")):
-        return replace(longer, modal="can" if verb == fold("सकना") else "already")
+    if read.aspect is _Aspect.STEM and verb in _AFTER_STEM:
+        return replace(longer, modal="already" if verb == fold("चुकना") else "can")
     if read.aspect is _Aspect.INFINITIVE and verb == fold("पड़ना"):
         return replace(longer, modal="must")
+    if read.aspect is _Aspect.INFINITIVE and verb == fold("लगना"):
+        return replace(longer, meaning=f"begin to {read.meaning}")
     if read.aspect is _Aspect.DONE and verb == fold("जाना"):
         return replace(longer, passive=True)
     if read.aspect is _Aspect.STEM and verb in _VECTORS and not read.passive:
@@ -181,6 +212,8 @@ def _with_tense(read: _Group, spelled: Sequence[str]) -> _Group:
     word = fold(spelled[read.end]) if read.end < len(spelled) else ""
     if read.tense or read.aspect not in (_Aspect.HABIT, _Aspect.DONE, _Aspect.ONGOING):
         return read
+    if read.aspect is _Aspect.HABIT and not word:  # वह नहीं जाता, without है
+        return replace(read, tense="present")
     if word not in _PRESENT and word not in _PAST:
         return read
     tense = "present" if word in _PRESENT else "past"
@@ -189,7 +222,7 @@ def _with_tense(read: _Group, spelled: Sequence[str]) -> _Group:
 
 def _english(read: _Group) -> str:
     """The group in English."""
-    verb = f"be {english.participle(read.meaning)}" if read.passive else read.meaning
+    verb = _verb(read)
     past = read.tense == "past" or (not read.tense and read.aspect is _Aspect.DONE)
     future = read.aspect is _Aspect.FUTURE
     if read.modal == "can":
@@ -205,6 +238,11 @@ def _english(read: _Group) -> str:
     return _tensed(verb, read)
 
 
+def _verb(read: _Group) -> str:
+    """The plain form of the group's verb, in the passive where it is passive."""
+    return f"be {english.participle(read.meaning)}" if read.passive else read.meaning
+
+
 def _tensed(verb: str, read: _Group) -> str:
     """The verb in the tense of its group."""
     past = read.tense == "past"
@@ -212,7 +250,11 @@ def _tensed(verb: str, read: _Group) -> str:
     have = "had" if past else "have" if read.plural else "has"
     match read.aspect:
         case _Aspect.ONGOING:
-            return f"{be} {english.present_participle(verb)}" if read.tense else verb
+            return (
+                f"{be} {english.present_participle(verb)}"
+                if read.tense
+                else english.present_participle(verb)
+            )
         case _Aspect.HABIT if read.tense:
             return f"used to {verb}" if past else english.present(verb, plural=read.plural)
         case _Aspect.HABIT:

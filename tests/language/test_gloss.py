@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language import english_verbs, verbs
+from reader.language import english_nouns, english_verbs, verbs
 from reader.language.gloss import gloss, of_word
 
 
@@ -46,6 +46,15 @@ def test_a_bare_marker_has_no_gloss() -> None:
         ("जाता है", "goes"),
         ("जाते थे", "used to go"),
         ("जाएगा", "will go"),
+        ("लौटा सका", "could return"),
+        ("बैठ पाते थे", "could sit"),
+        ("करने लगा", "began to do"),
+        ("माँगा", "asked for"),
+        ("होते ही", "on being"),
+        ("खींची जाने वाली", "being pulled"),
+        ("मिलने", "getting"),
+        ("किए जा रहे", "being done"),
+        ("जाता", "goes"),
         ("करके", "having done"),
         ("है", "is"),
         ("थे", "were"),
@@ -54,6 +63,44 @@ def test_a_bare_marker_has_no_gloss() -> None:
 def test_a_verb_group_has_one_gloss(words: str, english: str) -> None:
     spelled = words.split()
     assert verbs.group(spelled, 0) == (len(spelled), english)
+
+
+@pytest.mark.parametrize(
+    ("words", "english"),
+    [
+        ("किसी की तरह", "some · like"),
+        ("उनके लिए", "them · for"),
+        ("मेरे बारे में", "me · about"),
+        ("उसके घर में", "his/her · house · in"),
+        ("24 वर्षीय महिलाएँ", "24-year-old · women"),
+        ("पहाड़ी के पास", "hill · near"),
+        ("यह शामिल है", "this · included · is"),
+        ("ली ने कहा", "Li · said"),
+        ("संसद सदस्यों को", "Parliament · members · to"),
+        ("नौवीं बार", "ninth · time"),
+    ],
+)
+def test_a_gloss_reads_as_a_learner_hopes(words: str, english: str) -> None:
+    assert gloss(words) == english
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("country", "countries"),
+        ("day", "days"),
+        ("church", "churches"),
+        ("schoolchild", "schoolchildren"),
+        ("fisherman", "fishermen"),
+        ("human", "humans"),
+        ("member of parliament", "members of parliament"),
+        ("security guard", "security guards"),
+        ("information", "information"),
+        ("MP", "MP"),
+    ],
+)
+def test_english_nouns_have_plurals(one: str, several: str) -> None:
+    assert english_nouns.plural(one) == several
 
 
 def test_the_genitive_is_no_verb() -> None:
