@@ -26,7 +26,7 @@ from reader.translation.engine import Engine, ServerTrouble
 from reader.translation.engines import EngineSettings, build
 from reader.translation.engines.gloss import GlossEngine
 from reader.translation.engines.google import GoogleEngine
-from reader.translation.engines.http import Timeouts, host_of
+from reader.translation.engines.http import Timeouts, host_of, is_this_machine
 from reader.translation.engines.libretranslate import LibreTranslateEngine
 from reader.translation.translate import translate
 from tests.fakes import FakeClock
@@ -382,14 +382,62 @@ def test_offline_leaves_only_the_gloss() -> None:
 @pytest.mark.parametrize(
     ("address", "host"),
     [
-        ("https://user:secret@Example.org/x?key=1", "example.org"),
+        ("https://Example.org/x@y?key=1", "example.org"),
         ("http://[::1]:5000", "[::1]:5000"),
+        ("https://नदी.example", "xn--j2bd7e.example"),
+        ("https://user:secret@example.org/x", ""),
+        ("https://@example.org", ""),
+        ("http://0.0.0.0:5000\\@127.0.0.1", ""),
+        ("http://127.0.0.1\t.example.org", ""),
+        ("http://127.0.0.1\x00.example.org", ""),
+        ("http://127.0.0.1 @example.org", ""),
+        ("http://[oops", ""),
+        ("example.org", ""),
         ("http://example.org:99999", ""),
         ("", ""),
     ],
 )
 def test_the_host_of_an_address_is_without_its_secrets(address: str, host: str) -> None:
     assert host_of(address) == host
+
+
+@pytest.mark.parametrize(
+    ("host", "here"),
+    [
+        ("localhost:5000", True),
+        ("127.0.0.1", True),
+        ("127.1.2.3:80", True),
+        ("[::1]:5000", True),
+        ("0.0.0.0:5000", False),
+        ("127.0.0.1.example.org", False),
+        ("127.999.0.1", False),
+        ("localhost.example.org", False),
+        ("192.168.0.1", False),
+        ("", False),
+    ],
+)
+def test_this_machine_is_loopback_alone(host: str, here: bool) -> None:
+    assert is_this_machine(host) is here
+
+
+@pytest.mark.parametrize("address", ["http://u:secret@localhost", "http://0.0.0.0\\@127.0.0.1"])
+def test_an_address_that_hides_its_host_is_refused(kind: Kind, address: str) -> None:
+    reason = kind[1](address).unavailable_reason()
+    assert "without a name or password" in reason
+    assert "secret" not in reason
+
+
+def test_no_proxy_stands_between_the_reader_and_this_machine(
+    engine: Engine, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with LibreTranslateServer() as proxy:
+        for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy.address)
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        assert list(engine.translate(TEXTS)) == ENGLISH
+        assert (proxy.requests, proxy.others) == ([], [])
+    assert len(server.requests) == 1
 
 
 def test_building_the_engines_imports_nothing_heavy() -> None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from reader.errors import BadResponse, TooLong, Unavailable
 from reader.model import ENGLISH, HINDI
 from reader.translation.engines.batching import answers
-from reader.translation.engines.http import RemoteEngine, Timeouts, exchange, host_of
+from reader.translation.engines.http import PLAIN, RemoteEngine, Timeouts, exchange, host_of
 
 ADDRESS = "https://translate.google.com/m"
 """The page deep-translator reads."""
@@ -46,7 +46,7 @@ class GoogleEngine(RemoteEngine):
         """Why it cannot be used, '' when it can; instant."""
         if self.is_locked:
             return "Stay offline is on."
-        return "" if self.host else "The address set for Google is not a web address."
+        return "" if self.host else f"The address set for Google is not a web address {PLAIN}."
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
         """Yield the English of each sentence; raises an EngineError at the first without."""

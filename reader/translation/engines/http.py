@@ -6,13 +6,13 @@ followed, so that the text reaches no other host than the one the reader was tol
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from reader.errors import BadResponse, RateLimited, Unavailable
 from reader.translation.engine import ServerTrouble
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 LARGEST_ANSWER = 2_000_000
 """Bytes; an answer that goes on longer is not a translation."""
+PLAIN = "(https://…, without a name or password)"
+"""What the reason for refusing an address says of addresses that are taken."""
 _OTHER_ENGINE = "Try again later, or choose another engine."
+# White space, control characters and backslashes, on which parsers differ, and user names.
+_UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f]|^[^/]*//[^/?#]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +46,30 @@ class Answer:
 
 
 def host_of(address: str) -> str:
-    """The host of a web address, with its port where one is given; '' when it has none."""
+    """The host of a web address, with its port where one is given; '' when it has none.
+
+    It is '' too for an address with a user name or password, white space, control
+    characters or a backslash in it: no text is sent to such an address.
+    """
+    # As urllib3 reads it, which makes the connection: another parser may see another host.
+    from urllib3.util import parse_url
+
     try:
-        parts = urlsplit(address)
-        port = f":{parts.port}" if parts.port else ""
-        name = parts.hostname or ""
+        parts = parse_url(address)
     except ValueError:
         return ""
-    if parts.scheme not in ("http", "https") or not name:
+    if _UNSAFE.search(address) or parts.scheme not in ("http", "https") or not parts.host:
         return ""
-    return f"[{name}]{port}" if ":" in name else f"{name}{port}"
+    return f"{parts.host}:{parts.port}" if parts.port else parts.host
 
 
 def is_this_machine(host: str) -> bool:
     """Whether ``host``, as `host_of` gives it, is a loopback name or address."""
     name = re.sub(r":\d+$", "", host).strip("[]")
-    return name in ("localhost", "::1") or re.fullmatch(r"127(\.\d+){3}", name) is not None
+    try:
+        return name == "localhost" or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 class RemoteEngine:
@@ -93,7 +105,7 @@ def exchange(
     params: Mapping[str, str] | None = None,
     json: object = None,
 ) -> Answer:
-    """Send one request and return the answer.
+    """Send one request and return the answer; to this very machine without any proxy.
 
     Raises Unavailable when there is none in time, ServerTrouble for a status of 500 or more,
     RateLimited for 429, BadResponse for a redirect and for an answer broken off or too large.
@@ -102,9 +114,10 @@ def exchange(
 
     host = host_of(url)
     try:
-        with (
-            requests.Session() as session,
-            session.request(
+        with requests.Session() as session:
+            # Else the proxy that the environment names is asked even for localhost.
+            session.trust_env = not is_this_machine(host)
+            with session.request(
                 method,
                 url,
                 params=params,
@@ -112,10 +125,9 @@ def exchange(
                 timeout=(timeouts.connect, timeouts.read),
                 allow_redirects=False,
                 stream=True,
-            ) as response,
-        ):
-            _check_status(response, host)
-            return Answer(response.status_code, _body(response, host))
+            ) as response:
+                _check_status(response, host)
+                return Answer(response.status_code, _body(response, host))
     except requests.RequestException as error:
         # Without its cause: the texts of requests' errors hold the whole address.
         raise _in_words(error, host) from None

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from reader.errors import AuthFailed, BadResponse, EngineError, TooLong, Unavailable
 from reader.model import ENGLISH, HINDI
 from reader.translation.engines.batching import answers
-from reader.translation.engines.http import Answer, RemoteEngine, Timeouts, exchange
+from reader.translation.engines.http import PLAIN, Answer, RemoteEngine, Timeouts, exchange
 
 REQUEST_LIMIT = 1500
 """Characters a request; public servers set their limit at 2,000."""
@@ -37,7 +37,7 @@ class LibreTranslateEngine(RemoteEngine):
         if not self._address:
             return "No LibreTranslate address is set."
         if not self.host:
-            return "The LibreTranslate address is not a web address (https://…)."
+            return f"The LibreTranslate address is not a web address {PLAIN}."
         return ""
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
