@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from reader.errors import InputError
 from reader.formats.options import ExportOptions, Layout
 from reader.formats.write import WRITERS, export, render
 from reader.model import Article
@@ -24,6 +26,7 @@ __all__ = [
     "load_html",
     "load_text",
     "render",
+    "user_path",
 ]
 
 # The readers import what they need when they are called, so that start-up stays short.
@@ -36,16 +39,32 @@ _MARKUP = re.compile(
 )
 
 
-def load(source: str, *, data: bytes | None = None) -> Article:
+def load(
+    source: str, *, data: bytes | None = None, cancelled: threading.Event | None = None
+) -> Article:
     """Return the article at ``source``: a path, an http(s) address, or '-' for ``data``.
 
-    Raises InputError (see `reader.errors`) when there is no article.
+    Raises InputError (see `reader.errors`) when there is no article, and FetchError when
+    ``cancelled`` is set while an address is being fetched.
     """
     if data is not None:
         return _from_bytes(data, "The input" if source == "-" else source)
     if _SCHEME.match(source.strip()):
-        return _load_address(source.strip())
-    return load_file(Path(source).expanduser())
+        return _load_address(source.strip(), cancelled)
+    return load_file(user_path(source))
+
+
+def user_path(text: str) -> Path:
+    """Return the path a person typed, with ``~`` and ``~user`` made home folders.
+
+    Raises InputError when there is no such user.
+    """
+    try:
+        return Path(text).expanduser()
+    except (RuntimeError, ValueError) as error:
+        name = Path(text).parts[0].removeprefix("~")
+        what = f"There is no user {name}." if name else "Your home folder is not known."
+        raise InputError(what, "Give the whole path, from its first folder.") from error
 
 
 def load_file(path: Path) -> Article:
@@ -77,10 +96,10 @@ def is_address(source: str) -> bool:
     return bool(_ADDRESS.fullmatch(source.strip()))
 
 
-def _load_address(address: str) -> Article:
+def _load_address(address: str, cancelled: threading.Event | None) -> Article:
     from reader.formats.fetch import fetch
 
-    data, url, charset = fetch(address)
+    data, url, charset = fetch(address, cancelled)
     return _from_bytes(data, urlsplit(url).hostname or url, charset, url)
 
 

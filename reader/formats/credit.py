@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from reader.formats import dates
 
@@ -66,11 +67,18 @@ def credit(line: str) -> Credit | None:
     if match := _FROM.match(line):
         return Credit(source=match[1])
     if match := _ADDRESS.match(line):
-        return Credit(url=match[1])
+        return Credit(url=match[1]) if _has_host(match[1]) else None
     when = _WHEN.search(line)
     if when:
         return _dated(line, when)
     return _undated(line)
+
+
+def _has_host(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
 
 
 def _dated(line: str, when: re.Match[str]) -> Credit | None:

@@ -79,15 +79,25 @@ def hindi_date(time: datetime) -> str:
     """Write ``time`` in Indian time, such as '19 जून 2024, शाम 5:34'; midnight means no time."""
     time = time.astimezone(IST)
     day = f"{time.day} {_HINDI_MONTHS[time.month - 1]} {time.year}"
-    return day if _is_midnight(time) else f"{day}, {_part_of(time.hour)} {_clock(time)}"
+    return day if _is_midnight(time) else f"{day}, {hindi_time(time)}"
 
 
 def english_date(time: datetime) -> str:
     """Write ``time`` in Indian time, such as '19 June 2024, 5:34 pm'; midnight means no time."""
-    half = "am" if time.astimezone(IST).hour < 12 else "pm"
     day = english_day(time)
+    return day if _is_midnight(time.astimezone(IST)) else f"{day}, {english_time(time)}"
+
+
+def hindi_time(time: datetime) -> str:
+    """Write the time of day in India, such as 'शाम 5:34'."""
     time = time.astimezone(IST)
-    return day if _is_midnight(time) else f"{day}, {_clock(time)} {half}"
+    return f"{_part_of(time.hour)} {_clock(time)}"
+
+
+def english_time(time: datetime) -> str:
+    """Write the time of day in India, such as '5:34 pm'."""
+    time = time.astimezone(IST)
+    return f"{_clock(time)} {'am' if time.hour < 12 else 'pm'}"
 
 
 def english_day(time: datetime) -> str:

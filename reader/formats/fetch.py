@@ -7,7 +7,7 @@ import socket
 import time
 from collections.abc import Iterator
 from email.message import Message
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 15.0
 DEADLINE_SECONDS = 30.0
 MAX_REDIRECTS = 5
+_STEP_SECONDS = 0.02
 
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; Setu article reader)",
@@ -42,22 +43,34 @@ _CHECK = "Check the address and your connection."
 _AGAIN = "Try again in a moment."
 
 
-def fetch(url: str) -> tuple[bytes, str, str]:
+def fetch(url: str, cancelled: Event | None = None) -> tuple[bytes, str, str]:
     """Return the page's bytes, the address it came from after redirects, and its charset or ''.
 
     ``url`` is an http or https address. Raises FetchError, which names the host alone, when
-    the page does not come whole within DEADLINE_SECONDS and MAX_BYTES.
+    the page does not come whole within DEADLINE_SECONDS and MAX_BYTES, and 'Stopped.' soon
+    after ``cancelled`` is set.
     """
     host = _host(url)
     errand = _Errand(url, host)
-    errand.start()
-    # Neither looking up a name nor a server that drips has a time-out of its own.
-    errand.join(DEADLINE_SECONDS)
-    if errand.is_alive():
-        raise _too_slow(host)
+    _await(errand, cancelled or Event())
     if errand.error is None and errand.page is not None:
         return errand.page
     raise errand.error or FetchError(f"{host} sent something that cannot be read.", _PASTE)
+
+
+def _await(errand: _Errand, cancelled: Event) -> None:
+    """Run the errand to its end; raise FetchError at the deadline or when it is cancelled."""
+    # Neither looking up a name nor a server that drips has a time-out of its own.
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    if not cancelled.is_set():
+        errand.start()
+    while not cancelled.is_set():
+        errand.join(_STEP_SECONDS)
+        if not errand.is_alive():
+            return
+        if time.monotonic() > deadline:
+            raise _too_slow(errand.host)
+    raise FetchError("Stopped.")
 
 
 class _Errand(Thread):

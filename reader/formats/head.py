@@ -12,16 +12,17 @@ from reader.model import Article, Document
 def hindi_head(document: Document) -> str:
     """Return dateline, byline and dates, such as 'लखनऊ · आरती शर्मा · 19 जून 2024, शाम 5:34'.
 
-    The time of the last change follows when it is a minute or more from the first.
+    The time of the last change follows when it is a minute or more from the first, without
+    its day when that is the same.
     """
     article = document.article
-    times = _times(article, dates.hindi_date, "अपडेट")
+    times = _times(article, dates.hindi_date, dates.hindi_time, "अपडेट")
     return " · ".join(filter(None, (article.dateline, article.byline, *times)))
 
 
 def english_head(document: Document) -> str:
     """Return what `hindi_head` does, in English."""
-    times = _times(document.article, dates.english_date, "updated")
+    times = _times(document.article, dates.english_date, dates.english_time, "updated")
     return " · ".join(filter(None, (document.english_dateline, document.english_byline, *times)))
 
 
@@ -33,9 +34,15 @@ def source_line(document: Document) -> str:
     return ", ".join(filter(None, (article.source, day, article.url)))
 
 
-def _times(article: Article, write: Callable[[datetime], str], updated: str) -> list[str]:
+def _times(
+    article: Article,
+    whole: Callable[[datetime], str],
+    time: Callable[[datetime], str],
+    updated: str,
+) -> list[str]:
     first, last = article.published, article.modified
-    shown = [write(first)] if first else []
+    shown = [whole(first)] if first else []
     if last and not (first and abs((last - first).total_seconds()) < 60):
-        shown.append(f"{updated} {write(last)}")
+        same_day = first and dates.english_day(first) == dates.english_day(last)
+        shown.append(f"{updated} {time(last) if same_day else whole(last)}")
     return shown

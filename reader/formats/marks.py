@@ -134,7 +134,7 @@ def is_also_read(line: str) -> bool:
 def is_bare_also_read(line: str) -> bool:
     """Whether the line is 'ये भी पढ़ें' alone, so that the links stand below it."""
     match = _ALSO_READ.match(line)
-    return bool(match) and match is not None and match.end() == len(line)
+    return match is not None and match.end() == len(line)
 
 
 def is_button(line: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from urllib.parse import urlsplit
 
 from reader.errors import NoArticle
 from reader.formats import marks, tidy
@@ -21,7 +20,6 @@ from reader.model import Article, Image, Kind, Paragraph
 
 _SENTENCE_END = re.compile(r"[।॥](?!\w)|[.?!…][\"'”’)]*(?:\s|$)")
 _LEAST = 150  # characters; less than this is a teaser or a notice, not an article
-_ROOTS = ("", "hi", "hindi", "index.html", "index.php")
 _CHOOSE = "Open one of its articles."
 _PASTE = "Open it in a browser and paste the text."
 _KINDS = {Tag.HEADING: Kind.HEADING, Tag.ITEM: Kind.ITEM, Tag.QUOTE: Kind.QUOTE}
@@ -142,13 +140,7 @@ def _is_front_page(said: PageFacts, found: list[Block], length: int) -> bool:
     if said.is_article:
         return False
     linked = sum(len(block.text) * block.linked for block in found)
-    is_root = bool(said.url) and urlsplit(said.url).path.strip("/") in (
-        "",
-        "hindi",
-        "hi",
-        "index.html",
-    )
-    return is_root or linked > 10 * length
+    return said.is_root or linked > 10 * length
 
 
 def _paragraphs(found: list[Block]) -> list[Paragraph]:

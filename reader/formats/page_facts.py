@@ -23,10 +23,15 @@ _SITE_WORD = re.compile(
     r"news\b|न्यूज|न्यूज़|समाचार|samachar|khabar|खबर|ख़बर|hindi|हिंदी|हिन्दी|\.(?:com|in|co|org)\b", re.I
 )
 
+_ROOTS = ("", "hi", "hindi", "index.html", "index.php")
+
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """The facts of a page; what it does not say is empty. ``body`` is JSON-LD's article text."""
+    """The facts of a page; what it does not say is empty. ``body`` is JSON-LD's article text.
+
+    ``is_root`` is whether it was fetched from a site's root or, not fetched, says it is one.
+    """
 
     title: str = ""
     byline: str = ""
@@ -38,6 +43,7 @@ class PageFacts:
     description: str = ""
     body: str = ""
     is_article: bool = False
+    is_root: bool = False
 
 
 def facts(root: Element, url: str) -> PageFacts:
@@ -47,7 +53,8 @@ def facts(root: Element, url: str) -> PageFacts:
     meta = _meta(root)
     source = _first(_name(_resolved(news.get("publisher"), nodes)), meta.get("og:site_name"))
     raw = _first(news.get("headline"), meta.get("og:title"), root.findtext(".//title"))
-    address = _address(root, meta, url)
+    addresses = list(_addresses(root, meta, url))
+    address = _address(addresses, url)
     title, tail = split_site(raw, source, _host(address))
     summary = (news.get("description"), meta.get("og:description"), meta.get("description"))
     return PageFacts(
@@ -61,6 +68,7 @@ def facts(root: Element, url: str) -> PageFacts:
         description=_first(*summary),
         body=news["articleBody"] if isinstance(news.get("articleBody"), str) else "",
         is_article=bool(news) or meta.get("og:type") == "article",
+        is_root=_is_root(url or next(iter(addresses), "")),
     )
 
 
@@ -158,17 +166,39 @@ def _date(news: dict[str, Any], meta: dict[str, str], root: Element, which: str)
     return next(filter(None, times), None)
 
 
-def _address(root: Element, meta: dict[str, str], url: str) -> str:
+def _addresses(root: Element, meta: dict[str, str], url: str) -> Iterator[str]:
+    """Yield the web addresses that the page says are its own."""
     links = root.xpath("//link[translate(@rel, 'C', 'c')='canonical']/@href")
-    for said in (*links, meta.get("og:url"), url):
+    for said in filter(None, (*links, meta.get("og:url"))):
         try:
-            address = urljoin(url, (said or "").strip())
+            address = urljoin(url, said.strip())
             parts = urlsplit(address)
         except ValueError:
             continue
         if parts.scheme in ("http", "https") and parts.hostname:
-            return str(address)
-    return ""
+            yield str(address)
+
+
+def _address(said: list[str], url: str) -> str:
+    """Return where the page was fetched, as the page says it where that is the same place.
+
+    Sites give their root, a section or another site as the address of each article; then
+    the library would take all of them for one. A query (who sent the reader) may go.
+    """
+    if not url:
+        return next((address for address in said if not _is_root(address)), "")
+    return next((address for address in said if _place(address) == _place(url)), url)
+
+
+def _place(address: str) -> tuple[str, str]:
+    try:
+        return _host(address), urlsplit(address).path.strip("/")
+    except ValueError:
+        return "", ""
+
+
+def _is_root(address: str) -> bool:
+    return bool(address) and _place(address)[1] in _ROOTS
 
 
 def _host(url: str) -> str:

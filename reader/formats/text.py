@@ -52,7 +52,7 @@ def parse(text: str, name: str = "The text") -> Article:
     _take_picture(draft)
     _take_key_points(draft)
     _take_lead(draft)
-    return _finish(title, draft, found[-1])
+    return _finish(title, draft)
 
 
 def short_title(paragraph: str) -> str:
@@ -217,7 +217,7 @@ def _first_dateline(top: list[str]) -> int:
     return next(datelines, 0)
 
 
-def _finish(title: str, draft: _Draft, last: str) -> Article:
+def _finish(title: str, draft: _Draft) -> Article:
     dateline, paragraphs = split_off_dateline([_paragraph(line) for line in draft.rest])
     if not paragraphs:  # a title alone, or with a lead: there is always something to read
         paragraphs, draft.lead = (Paragraph(draft.lead or title),), ""

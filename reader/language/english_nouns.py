@@ -31,7 +31,7 @@ _ALONE = word_set(
     "health education research equipment work rice wheat clothes goods earnings troops funds works "
     "talks remains means furniture luggage evidence knowledge weather violence"
 )
-_IS_PLURAL = re.compile(r"(?:[^s]ings|ics)$")
+_IS_PLURAL = re.compile(r"[^suia]s$")
 _SIBILANT = re.compile(r"(?:s|sh|ch|x|z)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 # The head of a phrase stands before one of these: a member of parliament.

@@ -1,6 +1,7 @@
 import errno
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -164,6 +165,35 @@ def test_a_dripping_server(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetch, "DEADLINE_SECONDS", 0.3)
     site.answers["/a"] = drip
     assert failure(site.address("/a")).what == "127.0.0.1 did not answer in time."
+
+
+def test_a_fetch_is_given_up_at_once_when_it_is_cancelled(site: Site) -> None:
+    cancelled = threading.Event()
+    asked: list[float] = []
+
+    def stall(handler: Handler) -> None:
+        asked.append(time.monotonic())
+        cancelled.set()
+        handler.server.closing.wait(10)
+
+    site.answers["/a"] = stall
+    with pytest.raises(FetchError) as caught:
+        formats.load(site.address("/a"), cancelled=cancelled)
+    assert caught.value.what == "Stopped."
+    assert time.monotonic() - asked[0] < 1
+
+
+def test_nothing_is_asked_once_it_is_cancelled(site: Site) -> None:
+    cancelled = threading.Event()
+    cancelled.set()
+    with pytest.raises(FetchError, match=r"^Stopped\.$"):
+        fetch.fetch(site.address("/a"), cancelled)
+    assert site.agents == []
+
+
+def test_a_fetch_nobody_cancels_ends_as_ever(site: Site) -> None:
+    site.answers["/a"] = answering(200, PAGE.encode())
+    assert fetch.fetch(site.address("/a"), threading.Event())[0] == PAGE.encode()
 
 
 def test_a_page_that_breaks_off(site: Site) -> None:

@@ -7,11 +7,9 @@ from tests.formats.documents import document
 
 
 def test_heads_in_both_languages() -> None:
-    assert hindi_head(document()) == (
-        "लखनऊ · आरती शर्मा · 4 जुलाई 2025, सुबह 9:15 · अपडेट 4 जुलाई 2025, शाम 5:40"
-    )
+    assert hindi_head(document()) == ("लखनऊ · आरती शर्मा · 4 जुलाई 2025, सुबह 9:15 · अपडेट शाम 5:40")
     assert english_head(document()) == (
-        "Lucknow · Arti Sharma · 4 July 2025, 9:15 am · updated 4 July 2025, 5:40 pm"
+        "Lucknow · Arti Sharma · 4 July 2025, 9:15 am · updated 5:40 pm"
     )
 
 
@@ -23,6 +21,17 @@ def test_a_change_within_a_minute_is_not_told() -> None:
         modified = published + timedelta(seconds=seconds)
         changed = replace(there, article=replace(there.article, modified=modified))
         assert ("अपडेट" in hindi_head(changed)) is told
+
+
+def test_a_change_on_another_day_has_its_day() -> None:
+    there = document()
+    published = there.article.published
+    assert published is not None
+    changed = replace(
+        there, article=replace(there.article, modified=published + timedelta(hours=15))
+    )
+    assert hindi_head(changed).endswith("सुबह 9:15 · अपडेट 5 जुलाई 2025, रात 12:15")
+    assert english_head(changed).endswith("9:15 am · updated 5 July 2025, 12:15 am")
 
 
 def test_a_change_without_a_first_date_is_told() -> None:

@@ -58,6 +58,20 @@ def test_addresses_are_http_alone(source: str, known: bool) -> None:
     assert formats.is_address(source) is known
 
 
+def test_a_path_may_begin_at_a_home(own_home: Path) -> None:
+    (own_home / "mela.txt").write_text(PLAIN, encoding="utf-8")
+    assert formats.user_path("~/mela.txt") == own_home / "mela.txt"
+    assert formats.load("~/mela.txt").title == "मेले में भीड़"
+
+
+@pytest.mark.parametrize("name", ["nosuchuser", "no\0user"])
+def test_a_user_there_is_none_of_is_said(name: str) -> None:
+    with pytest.raises(InputError) as caught:
+        formats.load(f"~{name}/mela.txt")
+    assert caught.value.what == f"There is no user {name}."
+    assert caught.value.advice
+
+
 def test_importing_the_package_loads_nothing_heavy() -> None:
     code = (
         "import sys, reader.formats;"

@@ -200,6 +200,37 @@ def test_bad_addresses_are_not_kept() -> None:
         assert article.url == "https://nadi.example/a"
 
 
+@pytest.mark.parametrize(
+    ("said", "fetched", "kept"),
+    [
+        ("https://n.example/", "https://n.example/a?id=1", "https://n.example/a?id=1"),
+        ("https://n.example/khabar", "https://n.example/a", "https://n.example/a"),
+        ("https://other.example/a", "https://n.example/a", "https://n.example/a"),
+        ("https://www.n.example/a/", "https://n.example/a?from=x", "https://www.n.example/a/"),
+        ("https://n.example/a", "", "https://n.example/a"),
+        ("https://n.example/", "", ""),
+        ("https://n.example/hindi/", "", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "head", ['<link rel="canonical" href="{}">', '<meta property="og:url" content="{}">']
+)
+def test_an_address_the_page_gives_is_kept_where_it_is_its_own(
+    head: str, said: str, fetched: str, kept: str
+) -> None:
+    html = with_head('<meta property="og:type" content="article">' + head.format(said))
+    assert formats.load_html(html, fetched).url == kept
+
+
+@pytest.mark.parametrize("path", ["", "/", "/hindi/", "/index.html", "/index.php"])
+def test_a_root_that_calls_itself_no_article_is_a_front_page(path: str) -> None:
+    address = f"https://n.example{path}"
+    with pytest.raises(NoArticle, match="front page"):
+        formats.load_html(PLAIN, address)
+    with pytest.raises(NoArticle, match="front page"):
+        formats.load_html(with_head(f'<link rel="canonical" href="{address}">'))
+
+
 def test_deep_nesting_is_read() -> None:
     assert FIRST in texts(formats.load_html("<div>" * 1000 + PLAIN))
 
