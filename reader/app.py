@@ -12,12 +12,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 
 from reader import formats, paths
 from reader import settings as settings_file
-from reader.errors import InputError, LibraryError, NotHindi, Unavailable
+from reader.errors import FetchError, InputError, LibraryError, NotHindi, Unavailable
 from reader.formats import encoding
 from reader.language import segment as segmentation
+from reader.library.anchors import anchored
 from reader.library.articles import RecentArticle, article_key
 from reader.library.library import Library
 from reader.model import (
@@ -48,7 +50,9 @@ class Core:
         """Use the library file and settings file given; None keeps them in memory."""
         self._config = config
         self.warnings: list[str] = []
-        self.settings = _usable(settings_file.load(config) if config else Settings())
+        self._kept = _usable(settings_file.load(config) if config else Settings())
+        self._environment = _environment()
+        self.settings = replace(self._kept, **self._environment)  # type: ignore[arg-type]
         self._library_path = library
 
     @cached_property
@@ -75,11 +79,15 @@ class Core:
 
     # -- any thread ---------------------------------------------------------------------
 
-    def open(self, source: str, *, any_language: bool = False) -> Document:
+    def open(
+        self, source: str, cancelled: Event | None = None, *, any_language: bool = False
+    ) -> Document:
         """The article at a path or address, or on standard input for ``-``, cut into rows.
 
-        Raises InputError.
+        Nothing is fetched while Stay offline is on. Raises InputError.
         """
+        if self.settings.offline and "://" in source:
+            raise FetchError("Stay offline is on.", "Turn it off to open addresses.")
         data = self._standard_input if source == "-" else None
         return document_of(formats.load(source, data=data), any_language=any_language)
 
@@ -93,6 +101,10 @@ class Core:
     def paste(self, text: str, *, any_language: bool = False) -> Document:
         """Pasted text or HTML as an article. Raises InputError."""
         return document_of(formats.load_text(text), any_language=any_language)
+
+    def lay_out(self, article: Article) -> Document:
+        """A kept article cut into rows, whatever its language."""
+        return document_of(article, any_language=True)
 
     def analyse(self, document: Document) -> Document:
         """The document with its entities, key points and English credits found."""
@@ -124,16 +136,20 @@ class Core:
     def chain(self, name: str) -> list[Engine]:
         """The engines to ask, in order, when ``name`` was chosen. Raises Unavailable.
 
-        AUTOMATIC asks the online engines the reader has allowed, then the gloss.
+        AUTOMATIC asks the engines that need no leave or have it, then the gloss.
         """
         engines = self.engines()
         if name == AUTOMATIC:
-            allowed = [engines[n] for n in self.settings.allowed if n in engines and n != GLOSS]
-            return [*(e for e in allowed if not e.unavailable_reason()), engines[GLOSS]]
+            others = [e for e in engines.values() if e.name != GLOSS and self.may_ask(e)]
+            return [*(e for e in others if not e.unavailable_reason()), engines[GLOSS]]
         if name not in engines:
             known = ", ".join([AUTOMATIC, *engines])
             raise Unavailable(f"There is no engine called {name}.", f"Choose one of {known}.")
         return [engines[name]]
+
+    def may_ask(self, engine: Engine) -> bool:
+        """Whether nothing leaves this machine, or the reader has agreed to who receives it."""
+        return not engine.sends_to or engine.sends_to in self.settings.allowed
 
     def translate(
         self,
@@ -160,17 +176,17 @@ class Core:
         self._library.remember_article(document.article, datetime.now(UTC))
 
     def marks(self, document: Document) -> tuple[Annotation, ...]:
-        """The marks the library keeps of the article."""
-        return self._library.annotations(article_key(document.article))
+        """The marks the library keeps of the article, each where its words stand now."""
+        kept = self._library.annotations(article_key(document.article))
+        return tuple(anchored(mark, document.rows) for mark in kept)
 
     def recent(self, limit: int) -> list[RecentArticle]:
         """The articles opened last, the latest first."""
         return self._library.recent(limit)
 
-    def reopen(self, key: str) -> Document | None:
-        """The article kept under ``key``, None if it is not there any more."""
-        article = self._library.article(key)
-        return document_of(article, any_language=True) if article else None
+    def kept(self, key: str) -> Article | None:
+        """The article the library keeps under ``key``, None if it is not there any more."""
+        return self._library.article(key)
 
     def import_memory(self, path: Path) -> int:
         """Take in a TMX file; returns how many units it held. Raises ReaderError."""
@@ -194,10 +210,15 @@ class Core:
         return str(paths.resource("sample/setu-sample.txt"))
 
     def save_settings(self, settings: Settings) -> None:
-        """Take and keep new settings. Raises OSError when they cannot be written."""
+        """Take and keep new settings, but not what only the environment says.
+
+        Raises OSError when they cannot be written.
+        """
         self.settings = settings
+        given = [n for n, value in self._environment.items() if getattr(settings, n) == value]
+        self._kept = replace(settings, **{name: getattr(self._kept, name) for name in given})
         if self._config:
-            settings_file.save(settings, self._config)
+            settings_file.save(self._kept, self._config)
 
     def close(self) -> None:
         """Close the library, if it was opened."""
@@ -223,15 +244,16 @@ def _check_language(article: Article) -> None:
 
 
 def _usable(settings: Settings) -> Settings:
-    """Settings with an engine there is, and the addresses the environment gives.
+    """The settings with an engine that there is."""
+    known = settings.engine in engine_table.TABLE
+    return settings if known else replace(settings, engine=AUTOMATIC)
 
-    SETU_GOOGLE_ADDRESS and SETU_LIBRETRANSLATE_ADDRESS win over what was kept.
-    """
-    if settings.engine not in engine_table.TABLE:
-        settings = replace(settings, engine=AUTOMATIC)
-    return replace(
-        settings,
-        google_address=os.environ.get("SETU_GOOGLE_ADDRESS") or settings.google_address,
-        libretranslate_address=os.environ.get("SETU_LIBRETRANSLATE_ADDRESS")
-        or settings.libretranslate_address,
-    )
+
+def _environment() -> dict[str, str]:
+    """The engine addresses the environment gives, by settings field; they win over kept ones."""
+    names = {
+        "google_address": "SETU_GOOGLE_ADDRESS",
+        "libretranslate_address": "SETU_LIBRETRANSLATE_ADDRESS",
+    }
+    given = {field: os.environ.get(name, "") for field, name in names.items()}
+    return {field: value for field, value in given.items() if value}

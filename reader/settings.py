@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -20,7 +21,7 @@ class Settings:
     """Everything the reader can set, with its default.
 
     ``zoom`` is in percent; ``engine`` an engine's name or AUTOMATIC; ``allowed`` the
-    engines the reader has agreed to send text to; ``split`` the Hindi pane's share of
+    hosts the reader has agreed to send text to; ``split`` the Hindi pane's share of
     the reading width; addresses are empty where the engine's own default holds.
     """
 
@@ -60,8 +61,8 @@ def _fit(default: object, value: object) -> Any:  # noqa: ANN401 - as typed by t
     if isinstance(default, tuple):
         fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
         return tuple(value) if fits and isinstance(value, list) else None
-    if isinstance(default, float) and type(value) is int:
-        return float(value)
+    if isinstance(default, float) and isinstance(value, int | float):
+        return float(value) if math.isfinite(value) and not isinstance(value, bool) else None
     return value if type(value) is type(default) else None
 
 

@@ -1,5 +1,6 @@
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,10 +9,10 @@ import pytest
 
 from reader import paths
 from reader.app import Core
-from reader.errors import InputError, NoArticle, NotHindi, Unavailable
+from reader.errors import FetchError, InputError, NoArticle, NotHindi, Unavailable
 from reader.formats import encoding
 from reader.model import Label, State, TranslationUnit
-from reader.settings import AUTOMATIC, Settings, save
+from reader.settings import AUTOMATIC, Settings, load, save
 from tests.articles import ARTICLE, ENGLISH_ARTICLE
 
 
@@ -105,11 +106,17 @@ def test_analysis_finds_what_stands_in_the_text(core: Core, article: str) -> Non
 
 
 def test_automatic_asks_whom_the_reader_allowed_then_the_gloss(core: Core) -> None:
-    assert [engine.name for engine in core.chain(AUTOMATIC)] == ["gloss"]
-    core.settings = Settings(allowed=("google", "libretranslate", "gone"))
-    assert [engine.name for engine in core.chain(AUTOMATIC)] == ["google", "gloss"]
-    core.settings = Settings(allowed=("google",), offline=True)
-    assert [engine.name for engine in core.chain(AUTOMATIC)] == ["gloss"]
+    def asked(settings: Settings) -> list[str]:
+        core.settings = settings
+        return [engine.name for engine in core.chain(AUTOMATIC)]
+
+    assert asked(Settings()) == ["gloss"]
+    allowed = Settings(allowed=("translate.google.com", "gone.example"))
+    assert asked(allowed) == ["google", "gloss"]
+    assert asked(replace(allowed, offline=True)) == ["gloss"]
+    assert asked(replace(allowed, google_address="https://other.example")) == ["gloss"]
+    here = Settings(libretranslate_address="http://localhost:5000", offline=True)
+    assert asked(here) == ["libretranslate", "gloss"]
 
 
 def test_an_engine_nobody_knows(core: Core) -> None:
@@ -158,8 +165,27 @@ def test_articles_opened_are_kept_and_reopen(core: Core, article: str) -> None:
     core.opened(document)
     assert core.marks(document) == ()
     (recent,) = core.recent(5)
-    assert core.reopen(recent.key) == document
-    assert core.reopen("gone") is None
+    kept = core.kept(recent.key)
+    assert kept is not None
+    assert core.lay_out(kept) == document
+    assert core.kept("gone") is None
+
+
+def test_what_the_environment_says_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "settings.toml"
+    monkeypatch.setenv("SETU_GOOGLE_ADDRESS", "http://once.example")
+    core = Core(None, config)
+    core.save_settings(replace(core.settings, zoom=120))
+    assert core.settings.google_address == "http://once.example"
+    assert load(config) == Settings(zoom=120)
+
+
+def test_offline_fetches_nothing(core: Core) -> None:
+    core.settings = Settings(offline=True)
+    with pytest.raises(FetchError, match="Stay offline"):
+        core.open("http://127.0.0.1:9/page")
 
 
 def test_a_damaged_library_is_told_and_left_alone(tmp_path: Path, article: str) -> None:

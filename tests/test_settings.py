@@ -44,6 +44,13 @@ def test_a_bad_value_alone_is_defaulted(tmp_path: Path) -> None:
     assert load(path) == Settings(offline=True)
 
 
+def test_a_split_that_is_no_number_is_defaulted(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    for value in ("nan", "inf", "true"):
+        path.write_text(f"split = {value}\n")
+        assert load(path) == Settings()
+
+
 def test_values_stay_within_bounds(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("zoom = 5000\nsplit = 1\n")

@@ -80,7 +80,7 @@ MENUS: dict[str, list[Spec | None]] = {
         Spec("full_screen", "Full screen", "F11", checkable=True),
     ],
     "Help": [
-        Spec("show_shortcuts", "Shortcuts", "Shift+?"),
+        Spec("show_shortcuts", "Shortcuts", "?"),
         Spec("about", "About Setu"),
     ],
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reader.ui.widgets import button, label
@@ -14,7 +14,18 @@ ICONS = {"info": "ⓘ", "warning": "⚠", "error": "✕", "fine": "✓"}
 WORDS = {"info": "Note", "warning": "Warning", "error": "Error", "fine": "Done"}
 
 
-class MessageBar(QFrame):
+class Bar(QFrame):
+    """A line under the toolbar that comes and goes."""
+
+    closed = Signal()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that the bar has gone, so that the text gets the keyboard back."""
+        super().hideEvent(event)
+        self.closed.emit()
+
+
+class MessageBar(Bar):
     """Says one thing and offers one thing to do about it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,8 +50,13 @@ class MessageBar(QFrame):
         level: str = "info",
         action: str = "",
         do: Callable[[], None] = lambda: None,
+        *,
+        asks: bool = False,
     ) -> None:
-        """Show ``text``; ``level`` is info, warning, error or fine; ``action`` a button's word."""
+        """Show ``text``; ``level`` is info, warning, error or fine; ``action`` a button's word.
+
+        A message that ``asks`` takes the keyboard, so that Return answers it.
+        """
         self._icon.setText(f"{ICONS[level]} {self.tr(WORDS[level])}")
         self._icon.setProperty("level", level)
         self._icon.style().unpolish(self._icon)
@@ -51,6 +67,16 @@ class MessageBar(QFrame):
         self._do = do
         self.setAccessibleName(text)
         self.show()
+        if asks:
+            self._action.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the keyboard."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused is not None:
+            (self._close if focused is self._close else self._action).click()
+            return
+        super().keyPressEvent(event)
 
     @property
     def text(self) -> str:
@@ -66,7 +92,7 @@ class MessageBar(QFrame):
         self._do()
 
 
-class EntryBar(QFrame):
+class EntryBar(Bar):
     """Asks for one line of text, such as an address."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,7 +103,7 @@ class EntryBar(QFrame):
         self._label.setBuddy(self.field)
         self._go = button(name="outline")
         self._close = QPushButton(self.tr("Cancel"))
-        self._do: Callable[[str], None] = lambda text: None
+        self._do: Callable[[str], bool] = lambda text: True
         self._go.clicked.connect(self._enter)
         self.field.returnPressed.connect(self._enter)
         self._close.clicked.connect(self.hide)
@@ -85,9 +111,12 @@ class EntryBar(QFrame):
         self.hide()
 
     def ask(
-        self, label: str, hint: str, button: str, do: Callable[[str], None], text: str = ""
+        self, label: str, hint: str, button: str, do: Callable[[str], bool], text: str = ""
     ) -> None:
-        """Show the field with ``label`` before it; ``do`` gets what was entered."""
+        """Show the field with ``label`` before it.
+
+        ``do`` gets what was entered and says whether it would have it; else the bar stays.
+        """
         self._label.setText(label)
         self.field.setAccessibleName(label)
         self.field.setPlaceholderText(hint)
@@ -106,8 +135,10 @@ class EntryBar(QFrame):
         super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        self.hide()
-        self._do(self.field.text().strip())
+        if self._do(self.field.text().strip()):
+            self.hide()
+        else:
+            self.field.selectAll()
 
 
 def _in_a_row(bar: QFrame, *widgets: QWidget | tuple[QWidget, int]) -> None:

@@ -6,9 +6,12 @@ import logging
 import sys
 from types import TracebackType
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.faults import report
+
+DIALOG = "crash"
 
 
 def install_crash_dialog(window: QWidget) -> None:
@@ -20,7 +23,11 @@ def install_crash_dialog(window: QWidget) -> None:
             return
         text = report(error, trace)
         logging.getLogger("reader").error(text)
+        if window.findChild(QMessageBox, DIALOG):
+            return  # One is told of; the log has them all.
         box = QMessageBox(window)
+        box.setObjectName(DIALOG)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle("Setu")
         box.setText(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from reader.model import Document, Row
 from reader.ui.bars import EntryBar, MessageBar
 from reader.ui.reading_view import ReadingView
 from reader.ui.session import Core, Session
+
+BRIEFLY = 2500
+"""Milliseconds a passing word is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,16 @@ class Desk:
     view: ReadingView
     message: MessageBar
     entry: EntryBar
-    window: QWidget
+    window: QMainWindow
 
     @property
     def document(self) -> Document | None:
         """The document being read."""
         return self.session.document
+
+    def tell_briefly(self, text: str) -> None:
+        """Say something in the status bar that needs no answer."""
+        self.window.statusBar().showMessage(text, BRIEFLY)
 
     def row_of(self, sentence: str) -> Row | None:
         """The row a sentence stands in."""

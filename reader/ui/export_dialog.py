@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import textwrap
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -61,7 +63,7 @@ class ExportDialog(QDialog):
 
     def export(self) -> None:
         """Write the file and close; if that fails say why and stay."""
-        path = Path(self.file.text()).expanduser()
+        path = _path(self.file.text())
         layout = list(LAYOUTS.values())[self.layouts.currentIndex()]
         try:
             formats.export(self._document, path, layout, options=self._options)
@@ -72,7 +74,7 @@ class ExportDialog(QDialog):
         self.accept()
 
     def _warn_if_there(self, name: str) -> None:
-        there = Path(name).expanduser().is_file()
+        there = _path(name).is_file()
         self.note.setText(self.tr("This file is there already and will be replaced.") * there)
 
     def _lay_out(self) -> None:
@@ -97,7 +99,7 @@ class ExportDialog(QDialog):
 
     def _follow_format(self, number: int) -> None:
         suffix = list(FORMATS.values())[number]
-        self.file.setText(str(Path(self.file.text()).with_suffix(suffix)))
+        self.file.setText(os.path.splitext(self.file.text())[0] + suffix)  # noqa: PTH122 - '' too
 
     def _browse(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.file.text())
@@ -105,7 +107,12 @@ class ExportDialog(QDialog):
             self.file.setText(name)
 
 
+def _path(text: str) -> Path:
+    """What was typed as a path; unlike Path's own, this expansion never fails."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111
+
+
 def _file_name(document: Document) -> str:
-    """The article's title as a file name, at most 60 characters."""
+    """The article's title as a file name: whole words, at most 60 characters."""
     name = re.sub(r"[^\w\u0900-\u097f -]+", " ", document.article.title)
-    return " ".join(name.split())[:60].strip() or "article"
+    return textwrap.shorten(name, 60, placeholder="") or "article"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
+    QFrame,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self.status = Status(self.actions_)
         self.toolbar = Toolbar(self.actions_, self.translating, self)
         self._page = Page(self.desk, self.sidebar, self.status)
+        # The splitter tells of every pixel; the settings file hears of where it came to rest.
+        self._split_rest = QTimer(self, singleShot=True, interval=400)
         self._lay_out()
         self._connect()
         self._apply_settings(core.settings)
@@ -85,8 +89,9 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Go to the start page."""
-        self.session.cancel()
-        self.start.show_recent(self.core.recent(RECENT))
+        self.session.leave()
+        self.message.hide()
+        self.start.show_recent(self.session.stored(lambda: self.core.recent(RECENT), []))
         self._stack.setCurrentWidget(self.start)
         self.start.setFocus()
         self._fit_width()
@@ -152,8 +157,6 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         document = self.session.document
         assert document is not None
-        self.status.rest()
-        self.message.hide()
         self.setWindowTitle(f"{document.article.title} · Setu")
         self._stack.setCurrentWidget(self.view)
         self._page.show()
@@ -161,8 +164,15 @@ class MainWindow(QMainWindow):
         self._fit_width()
         self.view.hindi.setFocus()
 
-    def _fail(self, error: Exception) -> None:
+    def _rest(self) -> None:
+        """Nothing is under way: no progress, and the count as it stands."""
         self.status.rest()
+        if self.session.document is not None:
+            self.status.count(self.session.document)
+        else:
+            self.status.clear_count()
+
+    def _fail(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
             self.opening.refuse(error)
         else:
@@ -189,8 +199,8 @@ class MainWindow(QMainWindow):
     def _zoom_by_wheel(self, steps: int) -> None:
         self._zoom_to(self.core.settings.zoom + steps * ZOOM_STEP)
 
-    def _keep_split(self, share: float) -> None:
-        self._save(replace(self.core.settings, split=share))
+    def _keep_split(self) -> None:
+        self._save(replace(self.core.settings, split=self.view.split()))
 
     def _save(self, settings: Settings) -> None:
         try:
@@ -216,7 +226,13 @@ class MainWindow(QMainWindow):
         self.actions_["toggle_sidebar"].setChecked(settings.sidebar)
         self.actions_["stay_offline"].setChecked(settings.offline)
         self._fit_width()
-        self.toolbar.refresh(theme)
+        self.toolbar.refresh(theme, locked=settings.offline)
+
+    def _give_back_keyboard(self) -> None:
+        """A bar has gone: the keyboard belongs to the text again."""
+        panes = (self.view.hindi, self.view.english)
+        if not any(pane.hasFocus() for pane in panes):
+            (panes[0] if self._stack.currentWidget() is self.view else self.start).setFocus()
 
     def _fit_width(self) -> None:
         narrow = self.width() < NARROW
@@ -255,15 +271,19 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, view = self.session, self.view
         session.opening.connect(self.status.opening)
+        session.opening.connect(self.message.hide)
         session.opened.connect(self._show_document)
         session.progress.connect(self.status.progress)
-        session.translated.connect(self.status.rest)
+        session.rested.connect(self._rest)
         session.failed.connect(self._fail)
         view.action.connect(self.translating.translate_in_text)
         view.menu_wanted.connect(self._menu_at)
         view.zoom_wanted.connect(self._zoom_by_wheel)
-        view.split_moved.connect(self._keep_split)
+        view.split_moved.connect(self._split_rest.start)
+        self._split_rest.timeout.connect(self._keep_split)
         self.translating.chosen.connect(lambda: self._apply_settings(self.core.settings))
+        for bar in (self.message, self.desk.entry):
+            bar.closed.connect(self._give_back_keyboard)
         start, opening = self.start, self.opening
         start.open_file.connect(opening.open_file)
         start.open_address.connect(opening.open_address)
@@ -275,11 +295,16 @@ class MainWindow(QMainWindow):
         )
 
     def _show_text(self, title: str, text: str) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.RichText)
-        box.setText(text)
-        box.open()
+        dialog = QDialog(self)
+        dialog.setWindowTitle(title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page = QTextBrowser()
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setHtml(text)
+        layout = QVBoxLayout(dialog)
+        layout.addWidget(page)
+        dialog.resize(460, 440)
+        dialog.open()
 
     # -- events -------------------------------------------------------------------------
 
@@ -301,6 +326,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop all work, then close; everything is stored already."""
+        self.hide()
         self.session.close()
         super().closeEvent(event)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -41,22 +41,16 @@ class Opening(QObject):
 
     def paste_article(self) -> None:
         """Open what the clipboard holds."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        self.take(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def open_sample(self) -> None:
         """Open the bundled sample, whose English needs no engine."""
-        self.open(self._desk.core.sample())
+        path = self._desk.session.stored(self._desk.core.sample, "")
+        if path:
+            self.open(path)
 
     def open(self, source: str, *, any_language: bool = False) -> None:
         """Open the article at a path or address, in Hindi unless ``any_language``."""
-        if formats.is_address(source) and self._desk.core.settings.offline:
-            self._desk.message.tell(
-                self.tr(
-                    "Stay offline is on, so nothing is fetched. Turn it off to open addresses."
-                ),
-                "warning",
-            )
-            return
         self._again = partial(self._desk.session.open, source, any_language=True)
         self._desk.session.open(source, any_language=any_language)
 
@@ -72,7 +66,10 @@ class Opening(QObject):
         ]
         text = data.text().strip()
         if urls:
-            self.open(urls[0].toLocalFile() or urls[0].toString())
+            self.open(
+                urls[0].toLocalFile()
+                or urls[0].toString(QUrl.ComponentFormattingOption.FullyEncoded)
+            )
         elif formats.is_address(text):
             self.open(text)
         elif text or data.hasHtml():
@@ -124,12 +121,14 @@ class Opening(QObject):
             return
         self._desk.message.tell(self.tr("Exported to {}.").format(path), "fine")
 
-    def _enter_address(self, text: str) -> None:
-        if formats.is_address(text):
-            self.open(text)
-        elif formats.is_address(f"https://{text}") and "." in text.split("/")[0]:
-            self.open(f"https://{text}")
-        else:
+    def _enter_address(self, text: str) -> bool:
+        """Open what was entered, with https:// put before it if need be; False if it is none."""
+        if not formats.is_address(text) and "." in text.split("/")[0]:
+            text = f"https://{text}"
+        if not formats.is_address(text):
             self._desk.message.tell(
                 self.tr("That is not a web address. It starts with https:// or http://."), "error"
             )
+            return False
+        self.open(text)
+        return True

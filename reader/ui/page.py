@@ -75,9 +75,12 @@ class Page(QObject):
     def _show_changes(self) -> None:
         """Set the English anew in the rows whose sentences have changed."""
         changed, self._changed = self._changed, set()
+        if self._desk.document is None:
+            return
         rows = {self._row_of[s].id: self._row_of[s] for s in changed if s in self._row_of}
+        waiting = self._desk.session.waiting
         self._update(
-            english_row(self._document, row, self._desk.session.waiting)
+            english_row(self._document, row, waiting)
             for row in rows.values()
             if row.id in self._numbers
         )
@@ -111,12 +114,14 @@ class Page(QObject):
 
     def _tell_origin(self, sentence: str) -> None:
         """Say in the status bar where the English of a sentence comes from."""
-        row = self._row_of.get(sentence)
+        row = self._row_of.get(sentence) if self._desk.document else None
         found = next((s for s in row.sentences if s.id == sentence), None) if row else None
         if found is None:
             self._status.detail("")
         elif found.language == ENGLISH:
             self._status.detail(self.tr("English in the article itself"))
+        elif sentence in self._desk.session.waiting:
+            self._status.detail(self.tr("On its way"))
         else:
             unit = self._document.units.get(sentence)
             self._status.detail(provenance(unit, self._desk.core.engines()))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.model import Span
 from reader.ui.bands import Band, Paint, draw_bands, line_rects
-from reader.ui.rows import PaneRow, Run, RunKind
+from reader.ui.rows import GLOSS_LABEL, PaneRow, Run, RunKind
 from reader.ui.text_positions import from_qt
 from reader.ui.typography import Typography
 
@@ -30,11 +30,15 @@ _BREAKS = {ord(character): " " for character in "\n\r\u2028\u2029\ufdd0\ufdd1"}
 MAX_COLUMN_EMS = 38
 
 
+LAYERS = ("linked", "hover", "marks", "entities")
+"""From the lowest to the highest: a lit sentence hides no mark and no underline."""
+
+
 class Pane(QTextEdit):
     """Shows pane rows, one text block each, and says what is pointed at and clicked.
 
     Row numbers are those of the rows given to `append_rows`. Bands are kept in named
-    layers (``marks``, ``entities``, ``linked`` …) drawn in the order of first use.
+    layers, drawn in the order of LAYERS.
     """
 
     pointed = Signal(str)  # sentence id, '' for none
@@ -55,6 +59,7 @@ class Pane(QTextEdit):
         self._pressed_at = QPoint()
         self.setAccessibleName(name)
         self.setReadOnly(True)
+        self.setMinimumWidth(180)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -250,11 +255,9 @@ class Pane(QTextEdit):
         scrolled = QPointF(0, self.verticalScrollBar().value())
         for number in self.visible_rows():
             block = self._block(number)
-            for layer in self._layers.values():
-                if number in layer:
-                    draw_bands(painter, block, layer[number], self.typography.theme, scrolled)
-            buttons = self._buttons(number)
-            draw_bands(painter, block, buttons, self.typography.theme, scrolled)
+            bands = [band for name in LAYERS for band in self.layer(name).get(number, ())]
+            bands += self._buttons(number)
+            draw_bands(painter, block, bands, self.typography.theme, scrolled)
         painter.end()
         super().paintEvent(event)
 
@@ -332,11 +335,13 @@ class Pane(QTextEdit):
     def _copyable(self, block: QTextBlock, start: int, end: int) -> str:
         first, last = self._within(block, start, end)
         pieces = [
-            run.text[max(0, first - span.start) : max(0, last - span.start)]
+            (run.kind, run.text[max(0, first - span.start) : max(0, last - span.start)])
             for run, span in self.rows[block.blockNumber()].placed()
-            if run.kind not in (RunKind.ACTION, RunKind.WAITING, RunKind.FAILED)
+            if run.kind not in (RunKind.ACTION, RunKind.WAITING, RunKind.FAILED, RunKind.NOTE)
         ]
-        return "".join(pieces).strip()
+        is_gloss = any(kind is RunKind.GLOSS and text for kind, text in pieces)
+        text = "".join(text for _, text in pieces).strip()
+        return f"{GLOSS_LABEL}{text}" if is_gloss else text
 
     # -- inside -------------------------------------------------------------------------
 

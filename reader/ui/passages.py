@@ -77,7 +77,7 @@ class Passages(QObject):
         if html:
             data.setHtml(html)
         QGuiApplication.clipboard().setMimeData(data)
-        self._desk.message.tell(self.tr("Copied."), "fine")
+        self._desk.tell_briefly(self.tr("Copied"))
 
     def _chosen(self) -> list[str]:
         """The ids of the selected sentences, else of the current one."""
@@ -110,15 +110,15 @@ class Passages(QObject):
 
     def unmark(self) -> None:
         """Remove the marks on the selection or the current sentence."""
-        for mark in [mark for row, span in self._stretches() for mark in self._on(row, span)]:
-            self._desk.session.unmark(mark.id)
+        stretches = self._stretches()
+        self._desk.session.unmark(mark for row, span in stretches for mark in self._on(row, span))
 
     def _mark(self, colour: Colour) -> None:
         stretches = self._stretches()
         if not stretches:
             self._desk.message.tell(self.tr("Nothing to mark: choose a sentence or select text."))
-        for row, span in stretches:
-            self._desk.session.mark(row, span, colour)
+            return
+        self._desk.session.mark(stretches, colour)
         for pane in (self._desk.view.hindi, self._desk.view.english):
             pane.drop_selection()
 

@@ -35,8 +35,7 @@ class ReadingView(QWidget):
     action = Signal(str, str)
     menu_wanted = Signal(str, QPoint)
     zoom_wanted = Signal(int)
-    split_moved = Signal(float)
-    settled = Signal()  # every row is laid out and level
+    split_moved = Signal()
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,7 +197,6 @@ class ReadingView(QWidget):
         self._restore(anchor)
         if not self.pending:
             self._timer.stop()
-            self.settled.emit()
 
     # -- levelling ----------------------------------------------------------------------
 
@@ -292,7 +290,7 @@ class ReadingView(QWidget):
         left, right = self.hindi.verticalScrollBar(), self.english.verticalScrollBar()
         left.valueChanged.connect(right.setValue)
         right.valueChanged.connect(left.setValue)
-        self.splitter.splitterMoved.connect(lambda: self.split_moved.emit(self.split()))
+        self.splitter.splitterMoved.connect(lambda: self.split_moved.emit())
 
     def split(self) -> float:
         """The Hindi pane's share of the width."""

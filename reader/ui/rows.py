@@ -15,7 +15,7 @@ from reader.model import ENGLISH, Document, Kind, Row, Sentence, Span, State
 
 HEAD = "head"
 GLOSS_LABEL = "Gloss, not a translation: "
-TRANSLATE = "\u2003Translate\u2003"
+TRANSLATE = "\u00a0\u00a0\u00a0Translate\u00a0\u00a0\u00a0"
 TRANSLATING = "translating …"
 NOT_TRANSLATED = "⚠ Not translated · Try again"
 
@@ -31,6 +31,9 @@ class RunKind(Enum):
     FAILED = auto()
     ACTION = auto()
     SPACE = auto()
+
+
+_SAID_ONCE = (RunKind.WAITING, RunKind.FAILED, RunKind.ACTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +116,13 @@ def english_row(document: Document, row: Row, waiting: Container[str] = ()) -> P
 
 
 def _english_run(document: Document, sentence: Sentence, waiting: Container[str]) -> Run:
-    if sentence.id in waiting:
-        return Run(TRANSLATING, RunKind.WAITING, sentence.id)
     unit = document.units.get(sentence.id)
+    if sentence.id in waiting and not (unit and unit.target):
+        return Run(TRANSLATING, RunKind.WAITING, sentence.id)
     if sentence.language == ENGLISH:
         return Run(sentence.text, sentence=sentence.id)
     if unit is None:
-        return Run(TRANSLATE, RunKind.ACTION, sentence.id)
+        return Run(TRANSLATE, RunKind.ACTION)
     if unit.state is State.FAILED:
         return Run(NOT_TRANSLATED, RunKind.FAILED)
     kind = RunKind.GLOSS if unit.state is State.GLOSS else RunKind.TEXT
@@ -134,10 +137,10 @@ def _untouched(document: Document, sentence: Sentence, waiting: Container[str]) 
 
 def _joined(runs: list[Run], between: str) -> Iterator[Run]:
     """The runs with ``between`` between them, and the gloss label before each stretch of
-    gloss. Sentences side by side that wait, or failed, are said once for the paragraph."""
+    gloss. Sentences side by side that wait, failed or are missing are said once."""
     previous: RunKind | None = None
     for run in runs:
-        if run.kind is previous and run.kind in (RunKind.WAITING, RunKind.FAILED):
+        if run.kind is previous and run.kind in _SAID_ONCE:
             continue
         if previous is not None:
             yield Run(between, RunKind.SPACE)

@@ -23,11 +23,13 @@ from reader.library.articles import RecentArticle
 from reader.model import (
     ENGLISH,
     Annotation,
+    Article,
     Colour,
     Document,
     Row,
     Sentence,
     Span,
+    State,
     TranslationUnit,
 )
 from reader.settings import Settings
@@ -51,11 +53,16 @@ class Core(Protocol):
     settings: Settings
     warnings: list[str]
 
-    def open(self, source: str, *, any_language: bool = False) -> Document:
+    def open(
+        self, source: str, cancelled: threading.Event | None = None, *, any_language: bool = False
+    ) -> Document:
         """The article at a path or address, cut into rows. Raises InputError."""
 
     def paste(self, text: str, *, any_language: bool = False) -> Document:
         """Pasted text or HTML as an article. Raises InputError."""
+
+    def lay_out(self, article: Article) -> Document:
+        """A kept article cut into rows, whatever its language."""
 
     def analyse(self, document: Document) -> Document:
         """The document with its entities and key points found."""
@@ -65,6 +72,9 @@ class Core(Protocol):
 
     def chain(self, name: str) -> list[Engine]:
         """The engines to ask, in order, when the reader chose ``name``."""
+
+    def may_ask(self, engine: Engine) -> bool:
+        """Whether nothing leaves this machine, or the reader has agreed to who receives it."""
 
     def translate(
         self,
@@ -98,8 +108,8 @@ class Core(Protocol):
     def recent(self, limit: int) -> list[RecentArticle]:
         """The articles opened last, the latest first."""
 
-    def reopen(self, key: str) -> Document | None:
-        """The article kept under ``key``, None if it is not there any more."""
+    def kept(self, key: str) -> Article | None:
+        """The article the library keeps under ``key``, None if it is not there any more."""
 
     def put_mark(self, document: Document, mark: Annotation) -> None:
         """Keep a mark."""
@@ -121,19 +131,19 @@ class Session(QObject):
     marks_changed = Signal()
     unit_taken = Signal(object)  # a TranslationUnit an engine gave
     progress = Signal(int, int)  # sentences done, sentences asked
-    translated = Signal()  # the run has ended, by itself or by Cancel
+    translated = Signal()  # all translation has ended, by itself or by Cancel
+    rested = Signal()  # nothing the reader waits for is under way any more
     failed = Signal(object)  # any Exception
 
     def __init__(self, core: Core, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.core = core
         self.document: Document | None = None
-        self.waiting: set[str] = set()
         self._asked = 0
         self._pool = TaskPool()
         self._opening: Task | None = None
         self._analysis: Task | None = None
-        self._translations: list[Task] = []
+        self._runs: list[tuple[Task, set[str]]] = []
         self._backlog: deque[Callable[[], None]] = deque()
         self._backlog_timer = QTimer(self, interval=0)
         self._backlog_timer.timeout.connect(self._work_off)
@@ -143,6 +153,16 @@ class Session(QObject):
         """Whether an article is open and analysed and nothing is under way."""
         return self.document is not None and not self._pool.busy and not self._backlog
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the reader waits for something: an article or a translation."""
+        return self._opening is not None or bool(self._runs)
+
+    @property
+    def waiting(self) -> set[str]:
+        """The ids of the sentences on their way."""
+        return set().union(*(pending for _, pending in self._runs))
+
     # -- opening ------------------------------------------------------------------------
 
     def open(self, source: str, *, any_language: bool = False) -> None:
@@ -151,47 +171,60 @@ class Session(QObject):
 
     def paste(self, text: str, *, any_language: bool = False) -> None:
         """Open pasted text as an article."""
-        self._open(
-            self.tr("pasted text"), partial(self.core.paste, text, any_language=any_language)
-        )
+        load = partial(self.core.paste, text, any_language=any_language)
+        self._open(self.tr("pasted text"), lambda _cancelled: load())
 
     def reopen(self, key: str) -> None:
         """Open an article the library keeps."""
-        document = self.core.reopen(key)
-        if document is not None:
-            self.cancel_opening()
-            self._show(document)
+        article = self.stored(lambda: self.core.kept(key), None)
+        if article is not None:
+            self._open(article.title, lambda _cancelled: self.core.lay_out(article))
 
     def cancel_opening(self) -> None:
         """Stop waiting for the article being opened."""
         if self._opening is not None:
             self._opening.cancel()
+            self._opening = None
+            self.rested.emit()
 
-    def _open(self, name: str, load: Callable[[], Document]) -> None:
+    def leave(self) -> None:
+        """Close the article: nothing more is asked, sent or shown of it."""
+        self.cancel_opening()
+        self.cancel()
+        self._backlog.clear()
+        if self._analysis is not None:
+            self._analysis.cancel()
+        self.document = None
+
+    def _open(self, name: str, load: Callable[[threading.Event], Document]) -> None:
         self.cancel_opening()
         self.opening.emit(name)
 
-        def work(_cancelled: threading.Event) -> Iterator[Document]:
-            yield load()
+        def work(cancelled: threading.Event) -> Iterator[Document]:
+            yield load(cancelled)
 
-        self._opening = self._pool.run(work, self._show, on_failed=self.failed.emit)
+        self._opening = self._pool.run(work, self._show, on_failed=self._fail_opening)
+
+    def _fail_opening(self, error: Exception) -> None:
+        self._opening = None
+        self.rested.emit()
+        self.failed.emit(error)
 
     def _show(self, document: Document) -> None:
         """The article is parsed: show it with what the library knows of it."""
-        self.cancel()
-        self._backlog.clear()
+        self._opening = None
+        self.leave()
         first, *rest = _portions(document.sentences)
         units: dict[str, TranslationUnit] = {}
         marks: tuple[Annotation, ...] = ()
-        units = self._stored(lambda: self.core.recall(first), units)
-        marks = self._stored(lambda: self.core.marks(document), marks)
+        units = self.stored(lambda: self.core.recall(first), units)
+        marks = self.stored(lambda: self.core.marks(document), marks)
         self.document = replace(document, units=units, annotations=marks)
-        self.opened.emit()
         self._later(partial(self.core.opened, document))
         for portion in rest:
             self._later(partial(self._recall, portion))
-        if self._analysis is not None:
-            self._analysis.cancel()
+        self.opened.emit()
+        self.rested.emit()
 
         def work(_cancelled: threading.Event) -> Iterator[Document]:
             yield self.core.analyse(document)
@@ -230,11 +263,11 @@ class Session(QObject):
 
     def _work_off(self) -> None:
         if self._backlog:
-            self._stored(self._backlog.popleft(), None)
+            self.stored(self._backlog.popleft(), None)
         if not self._backlog:
             self._backlog_timer.stop()
 
-    def _stored(self, work: Callable[[], T], otherwise: T) -> T:
+    def stored(self, work: Callable[[], T], otherwise: T) -> T:
         """What ``work`` on the library gives; if the library fails, say so and go on."""
         try:
             return work()
@@ -251,106 +284,111 @@ class Session(QObject):
 
     def translate(
         self, rows: Iterable[Row], engine: str, *, only: str = "", again: bool = False
-    ) -> int:
-        """Ask ``engine`` for the rows' sentences, in this order; returns how many were asked.
+    ) -> None:
+        """Ask ``engine`` for the rows' sentences, in this order.
 
-        ``only`` narrows that to one sentence. Sentences that have a translation or are
-        on their way are left out unless ``again``.
+        ``only`` narrows that to one sentence. Sentences that have a translation or are on
+        their way are left out unless ``again``. The memory is heard out first.
         """
-        groups = []
-        for row in rows:
-            wanted = [s for s in row.sentences if s.language != ENGLISH] if again else None
-            group = self._missing(row) if wanted is None else wanted
-            group = [s for s in group if s.id not in self.waiting and only in ("", s.id)]
-            if group:
-                groups.append(group)
-        asked = {sentence.id for group in groups for sentence in group}
-        if asked:
-            self._start(groups, asked, self.core.chain(engine))
-        return len(asked)
+        begin = partial(self._begin, list(rows), engine, only, again)
+        if self._backlog:
+            self._later(begin)
+        else:
+            begin()
 
     def cancel(self) -> None:
         """Stop translating; what is done stays."""
-        for task in self._translations:
+        left = self.waiting
+        for task, _ in self._runs:
             task.cancel()
-        self._translations.clear()
-        if self.waiting:
-            left, self.waiting = self.waiting, set()
+        if self._runs:
+            self._runs.clear()
             self.changed.emit(left)
-            self._end_run()
+            self._end_runs()
+
+    def _begin(self, rows: list[Row], engine: str, only: str, again: bool) -> None:
+        waiting = self.waiting
+        groups = []
+        for row in rows:
+            wanted = _in_hindi(row) if again else self._missing(row)
+            group = [s for s in wanted if s.id not in waiting and only in ("", s.id)]
+            if group:
+                groups.append(group)
+        if groups:
+            self._start(groups, self.core.chain(engine))
 
     def _missing(self, row: Row) -> list[Sentence]:
         """The row's Hindi sentences that have no translation yet."""
         units = self.document.units if self.document else {}
-        return [
-            sentence
-            for sentence in row.sentences
-            if sentence.language != ENGLISH
-            and not (sentence.id in units and units[sentence.id].is_translation)
-        ]
+        return [s for s in _in_hindi(row) if s.id not in units or not units[s.id].is_translation]
 
-    def _start(self, groups: list[list[Sentence]], asked: set[str], engines: list[Engine]) -> None:
-        self.waiting |= asked
+    def _start(self, groups: list[list[Sentence]], engines: list[Engine]) -> None:
+        asked = {sentence.id: sentence.text for group in groups for sentence in group}
+        pending = set(asked)
         self._asked += len(asked)
 
         def work(cancelled: threading.Event) -> Iterator[TranslationUnit]:
             yield from self.core.translate(groups, engines, cancelled.wait)
 
         task = self._pool.run(
-            work, self._take_unit, partial(self._finish, asked), partial(self._fail, asked)
+            work,
+            partial(self._take_unit, pending),
+            partial(self._finish, pending),
+            partial(self._fail, pending),
         )
-        self._translations.append(task)
-        self.changed.emit(asked)
+        self._runs.append((task, pending))
+        self.changed.emit(set(asked))
         self._report()
 
-    def _take_unit(self, unit: TranslationUnit) -> None:
+    def _take_unit(self, pending: set[str], unit: TranslationUnit) -> None:
         assert self.document is not None
-        known = self.document.units.get(unit.id)
-        self.waiting.discard(unit.id)
+        pending.discard(unit.id)
         self.unit_taken.emit(unit)
-        if not (known and known.is_translation and not unit.is_translation):
-            self._stored(partial(self.core.remember, [unit]), None)
+        if _is_better(unit, self.document.units.get(unit.id)):
+            self.stored(partial(self.core.remember, [unit]), None)
             self.document = replace(self.document, units={**self.document.units, unit.id: unit})
         self.changed.emit({unit.id})
         self._report()
 
-    def _finish(self, asked: set[str]) -> None:
+    def _finish(self, pending: set[str]) -> None:
         """A run has ended: nothing it was asked for is on its way any more."""
-        left = self.waiting & asked
-        self.waiting -= asked
-        self.changed.emit(left)
-        if not self.waiting:
-            self._end_run()
+        self._runs = [run for run in self._runs if run[1] is not pending]
+        self.changed.emit(set(pending))
+        if not self._runs:
+            self._end_runs()
 
-    def _fail(self, asked: set[str], error: Exception) -> None:
-        self._finish(asked)
+    def _fail(self, pending: set[str], error: Exception) -> None:
+        self._finish(pending)
         self.failed.emit(error)
 
-    def _end_run(self) -> None:
+    def _end_runs(self) -> None:
         self._asked = 0
-        self._translations.clear()
         self.translated.emit()
+        self.rested.emit()
 
     def _report(self) -> None:
         self.progress.emit(self._asked - len(self.waiting), self._asked)
 
     # -- marks --------------------------------------------------------------------------
 
-    def mark(self, row: Row, span: Span, colour: Colour) -> None:
-        """Mark a stretch of a row; a mark already on just that stretch changes its colour."""
+    def mark(self, stretches: Iterable[tuple[Row, Span]], colour: Colour) -> None:
+        """Mark stretches of rows; a mark already on just that stretch changes its colour."""
         assert self.document is not None
-        marks = self.document.annotations
-        old = next((mark for mark in marks if (mark.row, mark.span) == (row.id, span)), None)
-        mark = replace(old, colour=colour) if old else _annotation(row, span, colour)
-        self._stored(partial(self.core.put_mark, self.document, mark), None)
-        others = tuple(a for a in marks if a.id != mark.id)
-        self._set_marks((*others, mark))
+        marks = {(mark.row, mark.span): mark for mark in self.document.annotations}
+        for row, span in stretches:
+            old = marks.get((row.id, span))
+            mark = replace(old, colour=colour) if old else _annotation(row, span, colour)
+            marks[row.id, span] = mark
+            self.stored(partial(self.core.put_mark, self.document, mark), None)
+        self._set_marks(tuple(marks.values()))
 
-    def unmark(self, identity: str) -> None:
-        """Remove a mark."""
+    def unmark(self, marks: Iterable[Annotation]) -> None:
+        """Remove marks."""
         assert self.document is not None
-        self._stored(partial(self.core.remove_mark, identity), None)
-        self._set_marks(tuple(a for a in self.document.annotations if a.id != identity))
+        gone = {mark.id for mark in marks}
+        for identity in gone:
+            self.stored(partial(self.core.remove_mark, identity), None)
+        self._set_marks(tuple(a for a in self.document.annotations if a.id not in gone))
 
     def _set_marks(self, marks: tuple[Annotation, ...]) -> None:
         assert self.document is not None
@@ -360,6 +398,18 @@ class Session(QObject):
     def close(self) -> None:
         """Cancel all work and wait for it."""
         self._pool.close()
+
+
+def _in_hindi(row: Row) -> list[Sentence]:
+    return [sentence for sentence in row.sentences if sentence.language != ENGLISH]
+
+
+def _is_better(unit: TranslationUnit, known: TranslationUnit | None) -> bool:
+    """Whether a new unit takes the place of what is known: never of a reader's own words,
+    and of a translation only if it is one itself."""
+    if known is None or not known.is_translation:
+        return True
+    return unit.is_translation and known.state is not State.EDITED
 
 
 def _portions(sentences: Sequence[Sentence]) -> list[Sequence[Sentence]]:

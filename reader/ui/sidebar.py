@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model import Colour, Document, Entity, Kind, Label, Row, State
+from reader.model import Colour, Document, Entity, EntityMention, Kind, Label, Row, State
 from reader.ui import fonts
 from reader.ui.bands import BAR_PATTERNS, UNDERLINES
 from reader.ui.highlighting import sentences_under
@@ -92,30 +92,36 @@ def _marks(document: Document) -> Iterator[Entry]:
     order = {row.id: number for number, row in enumerate(document.rows)}
     rows = {row.id: row for row in document.rows}
     for mark in sorted(document.annotations, key=lambda m: (order.get(m.row, -1), m.span.start)):
-        if mark.row in rows:
-            targets = sentences_under(rows[mark.row], mark.span)
-            yield Entry(f"“{mark.quote}”", mark.note, tuple(targets[:1]), mark.colour)
+        row = rows.get(mark.row)
+        targets = sentences_under(row, mark.span)[:1] if row else []
+        note = mark.note if row else "no longer in the article"
+        yield Entry(f"“{mark.quote}”", note, tuple(targets), mark.colour)
 
 
 def _entities(document: Document, whole: Container[str]) -> Iterator[Section]:
     rows = {row.id: row for row in document.rows}
+    linked = {point.row: point.sentence for point in document.key_points}
     groups: dict[str, list[Entity]] = {title: [] for title in GROUPS.values()}
     for entity in document.entities:
         groups[GROUPS[entity.label]].append(entity)
     for title, found in groups.items():
         shown = found if title in whole else found[:LONG]
-        entries = [_entity_entry(entity, rows) for entity in shown]
+        entries = [_entity_entry(entity, rows, linked) for entity in shown]
         yield Section(title, entries, len(found) - len(shown))
 
 
-def _entity_entry(entity: Entity, rows: Mapping[str, Row]) -> Entry:
-    targets = [
-        sentence
-        for mention in entity.mentions
-        for sentence in sentences_under(rows[mention.row], mention.span)[:1]
-    ]
+def _entity_entry(entity: Entity, rows: Mapping[str, Row], linked: Mapping[str, str]) -> Entry:
+    targets = [_place(mention, rows[mention.row], linked) for mention in entity.mentions]
     count = str(len(entity.mentions)) if len(entity.mentions) > 1 else ""
-    return Entry(entity.name, entity.english, tuple(targets), entity.label, count)
+    shown = tuple(filter(None, targets))
+    return Entry(entity.name, entity.english, shown, entity.label, count)
+
+
+def _place(mention: EntityMention, row: Row, linked: Mapping[str, str]) -> str:
+    """The sentence to go to: for one in a key point, which the panes lack, what it sums up."""
+    if row.kind is Kind.KEY_POINT:
+        return linked.get(row.id, "")
+    return next(iter(sentences_under(row, mention.span)), "")
 
 
 class Sidebar(QTreeWidget):

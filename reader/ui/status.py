@@ -66,6 +66,16 @@ class Status(QStatusBar):
         self.rest()
 
     @property
+    def is_resting(self) -> bool:
+        """Whether no progress is shown."""
+        return self._bar.isHidden()
+
+    @property
+    def counted(self) -> str:
+        """What is said of how many sentences have their English."""
+        return self._count.text()
+
+    @property
     def told(self) -> str:
         """What is said of the sentence pointed at."""
         return self._detail.text()
@@ -85,5 +95,5 @@ def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> s
     if unit.state is State.GLOSS:
         return f"{label}, not a translation" + (f" · {unit.reason}" if unit.reason else "")
     made = f"{unit.created.astimezone():%d %b %Y}".lstrip("0") if unit.created else ""
-    notes = {State.CACHED: "from memory", State.EDITED: "edited by you"}
+    notes = {State.CACHED: "from memory", State.EDITED: "edited by hand"}
     return " · ".join(filter(None, [label, made, notes.get(unit.state, "machine translated")]))

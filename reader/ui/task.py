@@ -38,7 +38,8 @@ class Task(QObject):
         """In a pool thread: run the generator to its end or to the cancel flag."""
         error: Exception | None = None
         try:
-            for item in work(self.cancelled):
+            items = iter(()) if self.cancelled.is_set() else work(self.cancelled)
+            for item in items:
                 if self.cancelled.is_set():
                     break
                 self._item.emit(item)
@@ -82,10 +83,15 @@ class TaskPool:
         task.yielded.connect(on_item)
         task.done.connect(on_done)
         task.failed.connect(on_failed)
-        task._end.connect(lambda _error: self._running.discard(task))
+        task._end.connect(lambda _error: self._let_go(task))
         self._running.add(task)
         self._executor.submit(task._work, work)
         return task
+
+    def _let_go(self, task: Task) -> None:
+        """The task has ended: without this its own connections would keep it for good."""
+        self._running.discard(task)
+        task.deleteLater()
 
     @property
     def busy(self) -> bool:

@@ -106,7 +106,9 @@ QToolButton::menu-indicator { image: none; width: 0; }
 #primary:hover { background: %(accent)s; border-color: %(hindi)s; }
 #primary:focus { border: 2px solid %(focus)s; padding: 3px 9px; }
 #primary:disabled { background: %(panel)s; color: %(muted)s; }
+QPushButton, QToolButton { outline: none; }
 #outline { border-color: %(line)s; color: %(accent)s; }
+#outline:focus { border-color: %(focus)s; }
 #recent { text-align: left; }
 #brand { font-size: 16px; font-weight: 600; padding: 0 10px 0 2px; }
 #muted, #privacy { color: %(muted)s; }

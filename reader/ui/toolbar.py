@@ -43,14 +43,16 @@ class Toolbar(QToolBar):
         self._all.setAccessibleName(self.tr("Menu"))
         self._all.setShortcut("F10")
 
-    def refresh(self, theme: Theme) -> None:
-        """Show the chosen engine and who receives the text."""
+    def refresh(self, theme: Theme, *, locked: bool) -> None:
+        """Show the chosen engine and who receives the text; ``locked`` is Stay offline."""
         label = self._translating.label
         self._engine.setText(f"{label} ▾")
         self._engine.setAccessibleName(self.tr("Engine: {}").format(label))
         receivers = self._translating.hosts()
         if receivers:
             text = self.tr("{} receives what you translate").format(", ".join(receivers))
+        elif locked:
+            text = self.tr("staying offline: nothing leaves this computer")
         else:
             text = self.tr("nothing leaves this computer")
         self._privacy.setText(text)
@@ -67,6 +69,10 @@ class Toolbar(QToolBar):
         """In a narrow window leave to the menu what also stands there."""
         for action in self._spare:
             action.setVisible(not narrow)
+            button = self.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                # Coming back, Qt would enable the button whatever its own action says.
+                button.setEnabled(button.defaultAction().isEnabled())
 
     def _word(self, actions: Actions, name: str, text: str, look: str = "") -> QAction:
         button = QToolButton()

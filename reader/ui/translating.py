@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from reader.model import Row, State, TranslationUnit
 from reader.settings import AUTOMATIC
 from reader.translation.engine import GLOSS, Engine
+from reader.translation.engines.http import host_of
 from reader.ui.desk import Desk
 
 AUTOMATIC_LABEL = "Automatic"
@@ -28,6 +29,8 @@ class Translating(QObject):
         self.menu = QMenu(desk.window)
         self.menu.aboutToShow.connect(self._fill_menu)
         self._troubles: list[TranslationUnit] = []
+        self._glossed = False
+        self._explained = False
         self.fixed_actions: list[QAction] = []  # put at the foot of the menu by the window
         desk.session.unit_taken.connect(self._watch)
         desk.session.translated.connect(self._report)
@@ -75,15 +78,26 @@ class Translating(QObject):
             self._ask([found], only=sentence)
 
     def cancel(self) -> None:
-        """Stop opening or translating, and put the bars away."""
+        """Take back one thing: the field, what is under way, the message, the full screen."""
+        desk = self._desk
+        if desk.entry.isVisible():
+            desk.entry.hide()
+        elif desk.session.is_busy:
+            self._stop()
+        elif desk.message.isVisible():
+            desk.message.hide()
+        elif desk.window.isFullScreen():
+            desk.window.showNormal()
+
+    def _stop(self) -> None:
         self._desk.session.cancel_opening()
         self._desk.session.cancel()
-        self._desk.message.hide()
-        self._desk.entry.hide()
 
     def stay_offline(self, on: bool) -> None:
-        """Lock or unlock the network."""
+        """Lock or unlock the network; what is under way stops."""
         self._save(offline=on)
+        if on:
+            self._stop()
 
     def set_libretranslate(self) -> None:
         """Ask for the address of a LibreTranslate server."""
@@ -123,11 +137,14 @@ class Translating(QObject):
         rows = list(rows)
 
         def start() -> None:
+            if rows and self._desk.row(rows[0].id) is not rows[0]:
+                return  # Another article has been opened since the question.
             self._troubles.clear()
+            self._glossed = False
             self._desk.session.translate(rows, name, only=only, again=again)
 
         engine = self._engine(name)
-        if engine and engine.sends_to and engine.name not in self._desk.core.settings.allowed:
+        if engine and not self._desk.core.may_ask(engine):
             self._ask_leave(engine, start)
         else:
             start()
@@ -139,44 +156,65 @@ class Translating(QObject):
             return
 
         def allow() -> None:
-            self._save(allowed=(*self._desk.core.settings.allowed, engine.name))
+            allowed = self._desk.core.settings.allowed
+            self._save(allowed=(*allowed, *filter(None, [engine.sends_to])))
             start()
 
         text = self.tr("{} at {} will receive the sentences you translate.")
         self._desk.message.tell(
-            text.format(engine.label, engine.sends_to), "warning", self.tr("Send"), allow
+            text.format(engine.label, engine.sends_to),
+            "info",
+            self.tr("Send"),
+            allow,
+            asks=True,
         )
 
     def _watch(self, unit: TranslationUnit) -> None:
+        self._glossed = self._glossed or unit.state is State.GLOSS
         if unit.state is State.FAILED or (unit.state is State.GLOSS and unit.reason):
             self._troubles.append(unit)
 
     def _report(self) -> None:
         """A run has ended: say in one line what did not work, and offer to try again."""
         if not self._troubles:
+            self._explain_gloss()
             return
         reason = self._troubles[0].reason
         failed = [unit for unit in self._troubles if unit.state is State.FAILED]
         if failed:
-            text = self.tr("{} Not translated: {} sentences.").format(reason, len(failed))
+            count = self.tr("1 sentence") if len(failed) == 1 else f"{len(failed)} sentences"
+            text = self.tr("{} Not translated: {}.").format(reason, count)
         else:
             text = self.tr("{} You see the dictionary gloss instead.").format(reason)
         rows = [row for row in map(self._desk.row_of, {u.id: 0 for u in self._troubles}) if row]
         unique = list({row.id: row for row in rows}.values())
         self._desk.message.tell(text, "error", self.tr("Try again"), lambda: self._ask(unique))
 
+    def _explain_gloss(self) -> None:
+        """Automatic had nobody to ask but the gloss: say so once, and offer the engines."""
+        automatic = self._desk.core.settings.engine == AUTOMATIC
+        if automatic and self._glossed and not self._explained:
+            self._explained = True
+            text = self.tr("This is a word-by-word gloss: no translation engine is chosen yet.")
+            self._desk.message.tell(text, "info", self.tr("Choose one"), self._open_menu)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self._desk.window.mapToGlobal(QPoint(380, 50)))
+
     def _no_sentence(self) -> None:
         self._desk.message.tell(
             self.tr("No sentence is chosen. Click one, or go to one with Alt+Down.")
         )
 
-    def _use_libretranslate(self, address: str) -> None:
-        self._save(
-            libretranslate_address=address, engine="libretranslate" if address else AUTOMATIC
-        )
-        engine = self._engine("libretranslate")
-        if address and engine and engine.unavailable_reason():
-            self._desk.message.tell(engine.unavailable_reason(), "error")
+    def _use_libretranslate(self, address: str) -> bool:
+        """Take the address, '' to have none; False if it is no web address."""
+        if address and not host_of(address):
+            text = self.tr("That is not the address of a server, such as http://localhost:5000.")
+            self._desk.message.tell(text, "error")
+            return False
+        name = "libretranslate" if address else AUTOMATIC
+        self._save(libretranslate_address=address, engine=name)
+        return True
 
     def _engine(self, name: str) -> Engine | None:
         return self._desk.core.engines().get(name)
@@ -213,4 +251,4 @@ def _side_note(engine: Engine) -> str:
         return engine.unavailable_reason()
     if engine.name == GLOSS:
         return "always there, offline"
-    return f"text goes to {engine.sends_to}" if engine.sends_to else "offline"
+    return f"text goes to {engine.sends_to}" if engine.sends_to else "on this computer"

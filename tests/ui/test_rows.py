@@ -49,11 +49,17 @@ def test_english_in_the_article_is_shown_as_it_is(document: Document) -> None:
 def test_a_translated_and_a_missing_sentence(document: Document) -> None:
     row = english(document, unit("p1.1", State.MACHINE))
     assert row.text == f"Yes. {TRANSLATE}"
-    assert row.runs[-1].sentence == "p1.2"
+    assert row.runs[-1].kind is RunKind.ACTION
 
 
 def test_waiting_is_said_once(document: Document) -> None:
     assert english(document, waiting=("p1.1", "p1.2")).text == TRANSLATING
+
+
+def test_what_is_asked_again_stays_until_the_answer_comes(document: Document) -> None:
+    gloss = unit("p1.1", State.GLOSS, "river on"), unit("p1.2", State.CACHED)
+    row = english(document, *gloss, waiting=("p1.1", "p1.2"))
+    assert row.text == f"{GLOSS_LABEL}river on Yes."
 
 
 def test_failing_is_said_once(document: Document) -> None:
