@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urldefrag
 
 from reader.library.database import Database, stamp
 from reader.model import Article, Image, Kind, Paragraph
+
+_ROOT = re.compile(r"\w+://[^/?#]*/*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,16 @@ class Articles:
 
 
 def article_key(article: Article) -> str:
-    """The article's address without its fragment, else a hash of its title and body."""
-    if article.url:
-        return urldefrag(article.url).url
+    """The article's address without its fragment, else a hash of its title and body.
+
+    A site's root is the address of no one article, so it counts as none.
+    """
+    # By hand: urllib raises ValueError for an address such as https://[half.
+    address = article.url.partition("#")[0]
+    if address and not _ROOT.fullmatch(address):
+        return address
     text = "\n".join([article.title, *(paragraph.text for paragraph in article.paragraphs)])
-    return f"text:{hashlib.sha256(text.encode()).hexdigest()[:32]}"
+    return f"text:{hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()[:32]}"
 
 
 def to_json(article: Article) -> str:

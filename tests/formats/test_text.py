@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.errors import NoArticle, ReaderError
 from reader.formats import text, tidy
+from reader.formats.credit import credit
 from reader.model import Article, Image, Kind, Paragraph
 
 FULL = """\
@@ -161,6 +162,11 @@ def test_credits_on_several_lines_and_the_source_at_the_end() -> None:
     assert article.published is not None
     assert article.modified is not None
     assert texts(article) == ["पैरा है।"]
+
+
+@pytest.mark.parametrize("line", ["https://[oops#x", "लिंक: https://[oops", "https://?x"])
+def test_an_address_that_is_none_stays_text(line: str) -> None:
+    assert credit(line) is None
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.library.articles import RecentArticle, article_key, from_json, to_json
@@ -48,6 +48,22 @@ def test_json_loses_nothing(article: Article) -> None:
 
 def test_the_key_is_the_address_without_its_fragment() -> None:
     assert article_key(article(url="https://example.org/a?b=1#c")) == "https://example.org/a?b=1"
+
+
+@pytest.mark.parametrize("root", ["https://n.example", "https://n.example/", "http://n.example/#a"])
+def test_articles_that_give_their_sites_root_stay_two(root: str) -> None:
+    with Library.open(None) as library:
+        first = library.remember_article(article("पुल", root), NOON)
+        second = library.remember_article(article("मेला", root), NOON)
+        assert first != second
+        assert library.article(first) == article("पुल", root)
+
+
+@given(articles | st.builds(article, url=st.text(alphabet=":/#[]?a\ud800")))
+@example(article(url="https://[oops#x"))
+@example(article("\ud800"))
+def test_every_article_has_a_key(article: Article) -> None:
+    assert article_key(article)
 
 
 def test_without_an_address_the_key_is_the_text_s() -> None:
