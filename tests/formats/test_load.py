@@ -1,3 +1,4 @@
+import pwd
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,16 @@ def test_a_user_there_is_none_of_is_said(name: str) -> None:
         formats.load(f"~{name}/mela.txt")
     assert caught.value.what == f"There is no user {name}."
     assert caught.value.advice
+
+
+def test_a_home_nobody_knows_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_uid: int) -> None:
+        raise KeyError
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    with pytest.raises(InputError, match=r"^Your home folder is not known\."):
+        formats.user_path("~/mela.txt")
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
