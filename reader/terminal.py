@@ -13,8 +13,8 @@ from typing import TypeVar
 from reader.errors import ExportError
 
 T = TypeVar("T")
-# The line ends that JSON leaves as they are.
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+# What JSON leaves as it is though terminals take it for commands and programs for line ends.
+_CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def use_utf8() -> None:
@@ -43,14 +43,18 @@ def say(text: str) -> None:
 
 
 def say_json(data: object) -> None:
-    """Write data to stdout as indented JSON."""
-    say(json.dumps(data, ensure_ascii=False, indent=2))
+    """Write data to stdout as indented JSON, with no control character in it raw."""
+    say(_json(data, indent=2))
 
 
 def say_json_line(data: object) -> None:
     """Write data to stdout as JSON in one line, whatever a program takes for a line's end."""
-    line = json.dumps(data, ensure_ascii=False)
-    say(_LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", line))
+    say(_json(data))
+
+
+def _json(data: object, indent: int | None = None) -> str:
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return _CONTROLS.sub(lambda control: f"\\u{ord(control[0]):04x}", text)
 
 
 def complain(text: str) -> None:
