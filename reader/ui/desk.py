@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from reader.model import Document, Row
 from reader.ui.bars import EntryBar, MessageBar
+from reader.ui.core import Core
 from reader.ui.reading_view import ReadingView
-from reader.ui.session import Core, Session
+from reader.ui.session import Session
 
 BRIEFLY = 2500
 """Milliseconds a passing word is shown."""

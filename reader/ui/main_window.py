@@ -23,12 +23,13 @@ from reader.errors import ReaderError
 from reader.settings import ZOOM_RANGE, Settings
 from reader.ui.actions import Actions, shortcut_lines
 from reader.ui.bars import EntryBar, MessageBar
+from reader.ui.core import Core
 from reader.ui.desk import Desk
 from reader.ui.opening import Opening
 from reader.ui.page import Page
 from reader.ui.passages import Passages
 from reader.ui.reading_view import ReadingView
-from reader.ui.session import Core, Session
+from reader.ui.session import Session
 from reader.ui.sidebar import Sidebar
 from reader.ui.start_page import StartPage
 from reader.ui.status import Status

@@ -13,17 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import LibraryError
-from reader.library.articles import RecentArticle
 from reader.model import (
     ENGLISH,
     Annotation,
-    Article,
     Colour,
     Document,
     Row,
@@ -32,8 +29,8 @@ from reader.model import (
     State,
     TranslationUnit,
 )
-from reader.settings import Settings
 from reader.translation.engine import Engine
+from reader.ui.core import Core
 from reader.ui.task import Task, TaskPool
 
 T = TypeVar("T")
@@ -41,84 +38,6 @@ CONTEXT = 32
 """Code points kept before and after a mark."""
 PORTION = 300
 """Sentences recalled in one turn of the event loop: 4 to 6 ms."""
-
-
-class Core(Protocol):
-    """What a session needs of the application; `reader.app` builds it.
-
-    The first group may be called from any thread, the second touches the library and
-    belongs to the GUI thread.
-    """
-
-    settings: Settings
-    warnings: list[str]
-
-    def open(
-        self, source: str, cancelled: threading.Event | None = None, *, any_language: bool = False
-    ) -> Document:
-        """The article at a path or address, cut into rows. Raises InputError."""
-
-    def paste(self, text: str, *, any_language: bool = False) -> Document:
-        """Pasted text or HTML as an article. Raises InputError."""
-
-    def lay_out(self, article: Article) -> Document:
-        """A kept article cut into rows, whatever its language."""
-
-    def analyse(self, document: Document) -> Document:
-        """The document with its entities and key points found."""
-
-    def engines(self) -> dict[str, Engine]:
-        """Every engine by name, usable or not."""
-
-    def chain(self, name: str) -> list[Engine]:
-        """The engines to ask, in order, when the reader chose ``name``."""
-
-    def may_ask(self, engine: Engine) -> bool:
-        """Whether nothing leaves this machine, or the reader has agreed to who receives it."""
-
-    def translate(
-        self,
-        paragraphs: Iterable[Sequence[Sentence]],
-        engines: Sequence[Engine],
-        pause: Callable[[float], bool],
-    ) -> Iterator[TranslationUnit]:
-        """Translate; ``pause(seconds)`` waits and says whether to stop."""
-
-    def recall(self, sentences: Iterable[Sentence]) -> dict[str, TranslationUnit]:
-        """What the translation memory knows of the sentences, by their ids."""
-
-    def remember(self, units: Iterable[TranslationUnit]) -> None:
-        """Keep units in the translation memory."""
-
-    def opened(self, document: Document) -> None:
-        """Note that the article was opened now."""
-
-    def marks(self, document: Document) -> tuple[Annotation, ...]:
-        """The marks the library keeps of the article."""
-
-    def import_memory(self, path: Path) -> int:
-        """Take in a TMX file; returns how many units it held. Raises ReaderError."""
-
-    def export_memory(self, path: Path) -> None:
-        """Write all translations kept as a TMX file. Raises ReaderError."""
-
-    def sample(self) -> str:
-        """The path of the bundled article; its English is then in the memory."""
-
-    def recent(self, limit: int) -> list[RecentArticle]:
-        """The articles opened last, the latest first."""
-
-    def kept(self, key: str) -> Article | None:
-        """The article the library keeps under ``key``, None if it is not there any more."""
-
-    def put_mark(self, document: Document, mark: Annotation) -> None:
-        """Keep a mark."""
-
-    def remove_mark(self, mark: str) -> None:
-        """Forget a mark, given by id."""
-
-    def save_settings(self, settings: Settings) -> None:
-        """Take and keep new settings."""
 
 
 class Session(QObject):

@@ -15,9 +15,9 @@ from reader.errors import ExportError, ReaderError
 from reader.model import Document
 from reader.paths import resource, write_whole
 from reader.ui import fonts
+from reader.ui.core import Core
 from reader.ui.crash import install_crash_dialog
 from reader.ui.main_window import MainWindow
-from reader.ui.session import Core
 
 APP_ID = "io.github.setu_reader.Setu"
 PATIENCE = 120.0
