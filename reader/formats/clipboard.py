@@ -21,15 +21,23 @@ def english(document: Document, ids: Sequence[str]) -> str:
 
 
 def both(document: Document, ids: Sequence[str]) -> tuple[str, str]:
-    """Return Hindi, English and the source line as plain text, and the same as an HTML table."""
+    """Return both with the source line: as plain text, and as HTML with a table of two columns.
+
+    In plain text each paragraph's English follows its Hindi.
+    """
     source = source_line(document)
-    texts = (hindi(document, ids), english(document, ids), source)
-    rows = "".join(
-        f'<tr><td lang="hi">{escape(left)}</td><td lang="en">{escape(right)}</td></tr>'
-        for left, right in _paragraphs(document, ids)
-    )
+    paragraphs = _paragraphs(document, ids)
+    texts = [text for both in paragraphs for text in both] + [source]
+    cells = ((_cell("hi", left), _cell("en", right)) for left, right in paragraphs)
+    rows = "".join(f"<tr>{left}{right}</tr>" for left, right in cells)
     below = f"<p>{escape(source)}</p>" if source else ""
-    return "\n\n".join(filter(None, texts)), f"<table>{rows}</table>{below}"
+    return "\n\n".join(filter(None, texts)), f'<table width="100%">{rows}</table>{below}'
+
+
+def _cell(language: str, text: str) -> str:
+    """Return a table cell; its attributes are those word processors heed."""
+    place = 'width="50%" valign="top" style="padding: 4pt 8pt"'
+    return f'<td lang="{language}" {place}>{escape(text)}</td>'
 
 
 def _paragraphs(document: Document, ids: Sequence[str]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from reader.formats import dates
 from reader.formats.options import ExportOptions
 from reader.model import (
     ENGLISH,
+    HINDI,
     Annotation,
     Colour,
     Document,
@@ -66,6 +67,24 @@ def body(document: Document) -> list[Row]:
     return [row for row in document.rows if row.kind in _BODY]
 
 
+def lead(document: Document) -> list[Row]:
+    """Return the row of the lead, if the article has one."""
+    return [row for row in document.rows if row.kind is Kind.LEAD]
+
+
+def picture(document: Document) -> list[Row]:
+    """Return what is said of the picture: its alt text, unless the titles say it, and caption."""
+    titles = [row for row in document.rows if row.kind in (Kind.TITLE, Kind.WEB_TITLE)]
+    alt = [row for row in document.rows if row.kind is Kind.ALT and not _is_said(row, titles)]
+    return alt + [row for row in document.rows if row.kind is Kind.CAPTION]
+
+
+def web_title(document: Document) -> list[Row]:
+    """Return the row of the search-engine title, unless the title or the picture says it."""
+    said = [row for row in document.rows if row.kind is Kind.TITLE] + picture(document)
+    return [r for r in document.rows if r.kind is Kind.WEB_TITLE and not _is_said(r, said)]
+
+
 def key_points(document: Document, options: ExportOptions) -> list[Row]:
     """Return the rows of the publisher's key points, unless the options leave them out."""
     return [r for r in document.rows if r.kind is Kind.KEY_POINT] if options.key_points else []
@@ -85,11 +104,21 @@ def entities(document: Document, options: ExportOptions) -> list[tuple[str, list
     return [(name, found) for name, found in grouped if found]
 
 
+def english_name(entity: Entity) -> str:
+    """Return the entity's English spelling, '' where it is the Hindi text itself, as of 24."""
+    return "" if entity.english == entity.name else entity.english
+
+
 def hindi(document: Document, row: Row, options: ExportOptions) -> list[Piece]:
-    """Return the row's Hindi, cut where a mark begins or ends; joined it is the row's text."""
+    """Return the row's Hindi, cut where a mark begins or ends; joined it is the row's text.
+
+    A picture's alt text in two languages gives its Hindi half alone.
+    """
     marked = [mark for mark in marks(document, options) if mark.row == row.id]
     edges = {edge for mark in marked for edge in (mark.span.start, mark.span.end)}
-    cuts = [0, *sorted(edge for edge in edges if 0 < edge < len(row.text)), len(row.text)]
+    shown = [s.span for s in _in_hindi(row)] or [Span(0, len(row.text))]
+    first, last = (shown[0].start, shown[-1].end) if is_bilingual(row) else (0, len(row.text))
+    cuts = [first, *sorted(edge for edge in edges if first < edge < last), last]
     return [
         Piece(row.text[start:end], colour=_colour(marked, Span(start, end)))
         for start, end in pairwise(cuts)
@@ -97,20 +126,28 @@ def hindi(document: Document, row: Row, options: ExportOptions) -> list[Piece]:
 
 
 def english(document: Document, row: Row, options: ExportOptions) -> list[Piece]:
-    """Return the row's English, a piece a sentence, to be joined by spaces.
+    """Return the row's English, to be joined by spaces: a piece a sentence, a run of gloss one.
 
-    A mark in the Hindi colours the whole of each sentence it touches.
+    A mark in the Hindi colours the whole of each sentence it touches. A picture's alt text
+    in two languages gives its English half alone.
     """
     marked = [mark for mark in marks(document, options) if mark.row == row.id]
-    return [
-        Piece(*_english(document, sentence), _colour(marked, sentence.span))
-        for sentence in row.sentences
-    ]
+    pieces: list[Piece] = []
+    for sentence in _to_english(row):
+        piece = Piece(*_english(document, sentence), _colour(marked, sentence.span))
+        if (
+            pieces
+            and piece.role is Role.GLOSS
+            and replace(piece, text=pieces[-1].text) == pieces[-1]
+        ):
+            piece = replace(piece, text=f"{pieces.pop().text} {piece.text}")
+        pieces.append(piece)
+    return pieces
 
 
 def notices(document: Document, options: ExportOptions) -> Iterator[str]:
     """Say how the English was made and what is missing, a sentence a line."""
-    sentences = [sentence for row in _shown(document, options) for sentence in row.sentences]
+    sentences = [each for row in _shown(document, options) for each in _to_english(row)]
     units = [document.units[s.id] for s in sentences if s.id in document.units]
     machine = [unit for unit in units if _by_machine(unit, options)]
     if machine:
@@ -145,10 +182,38 @@ def is_english(row: Row) -> bool:
     return all(sentence.language == ENGLISH for sentence in row.sentences)
 
 
+def is_bilingual(row: Row) -> bool:
+    """Whether the article itself has this row in both languages, as some alt texts are."""
+    return {sentence.language for sentence in row.sentences} == {HINDI, ENGLISH} and (
+        row.kind is Kind.ALT
+    )
+
+
+def _in_hindi(row: Row) -> list[Sentence]:
+    return [sentence for sentence in row.sentences if sentence.language == HINDI]
+
+
+def _to_english(row: Row) -> list[Sentence]:
+    """Return the sentences whose English stands for the row's."""
+    own = [sentence for sentence in row.sentences if sentence.language == ENGLISH]
+    return own if is_bilingual(row) else list(row.sentences)
+
+
+def _is_said(row: Row, elsewhere: list[Row]) -> bool:
+    """Whether each sentence of the row is one of those elsewhere."""
+    said = {sentence.text.casefold() for other in elsewhere for sentence in other.sentences}
+    return all(sentence.text.casefold() in said for sentence in row.sentences)
+
+
 def _shown(document: Document, options: ExportOptions) -> list[Row]:
-    """Return the rows an export holds: not the picture's alt text nor the search-engine title."""
-    left_out = {Kind.ALT, Kind.WEB_TITLE} | (set() if options.key_points else {Kind.KEY_POINT})
-    return [row for row in document.rows if row.kind not in left_out]
+    """Return the rows an export holds, in any order."""
+    title = [row for row in document.rows if row.kind is Kind.TITLE]
+    parts = (lead, picture, body, web_title)
+    return [
+        *title,
+        *(row for part in parts for row in part(document)),
+        *key_points(document, options),
+    ]
 
 
 def _english(document: Document, sentence: Sentence) -> tuple[str, Role]:

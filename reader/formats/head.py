@@ -27,11 +27,14 @@ def english_head(document: Document) -> str:
 
 
 def source_line(document: Document) -> str:
-    """Return publisher, day and address, such as 'Nadi Samachar, 19 June 2024, https://…'."""
+    """Return publisher, day and address, such as 'Nadi Samachar, 19 June 2024, https://…'.
+
+    Where the publisher is not known the author stands for it.
+    """
     article = document.article
     time = article.published or article.modified
     day = dates.english_day(time) if time else ""
-    return ", ".join(filter(None, (article.source, day, article.url)))
+    return ", ".join(filter(None, (article.source or article.byline, day, article.url)))
 
 
 def _times(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape as escape_markup
 
 from reader.formats import content
@@ -12,7 +12,7 @@ from reader.formats.head import english_head, hindi_head
 from reader.formats.html_style import STYLE
 from reader.formats.options import ExportOptions, Layout
 from reader.formats.tidy import visible
-from reader.model import ENGLISH, HINDI, Document, Kind, Row
+from reader.model import ENGLISH, HINDI, Document, Entity, Kind, Row
 
 _PAGE = """\
 <!DOCTYPE html>
@@ -65,9 +65,12 @@ class _View:
 
     def page(self) -> Iterator[str]:
         yield from self.head()
-        yield from self.opening()
-        yield from self.key_points()
+        points = content.key_points(self.document, self.options)
+        yield from self.rows("lead", content.lead(self.document))
+        yield from self.section("picture", "Picture", content.picture(self.document))
+        yield from self.section("points", "Key points", points)
         yield from self.rows("article", content.body(self.document))
+        yield from self.web_title()
         yield from self.marks()
         yield from self.entities()
 
@@ -89,22 +92,25 @@ class _View:
             yield f'<p class="notice">{". ".join(notices)}.</p>'
         yield "</header>"
 
-    def opening(self) -> Iterator[str]:
-        for kind in (Kind.LEAD, Kind.CAPTION):
-            row = content.row(self.document, kind)
-            if row:
-                yield from self.rows(kind, [row])
-
-    def key_points(self) -> Iterator[str]:
-        points = content.key_points(self.document, self.options)
-        if points:
-            yield '<section class="points">'
-            yield "<h2>Key points</h2>"
-            yield from self.rows("points", points)
+    def section(self, name: str, heading: str, rows: list[Row]) -> Iterator[str]:
+        """Yield rows under a heading, nothing where there are none."""
+        if rows:
+            yield f'<section class="{name}">'
+            yield f"<h2>{heading}</h2>"
+            yield from self.rows("rows", rows)
             yield "</section>"
 
-    def rows(self, name: str, rows: Iterable[Row]) -> Iterator[str]:
+    def web_title(self) -> Iterator[str]:
+        """Yield the search-engine title, which being English as a rule needs no columns."""
+        for row in content.web_title(self.document):
+            yield '<section class="web-title">\n<h2>Web title</h2>'
+            yield from self.paragraphs(row)
+            yield "</section>"
+
+    def rows(self, name: str, rows: list[Row]) -> Iterator[str]:
         """Yield rows as a table in columns, as paragraphs otherwise."""
+        if not rows:
+            return
         columns = self.layout is Layout.COLUMNS
         yield f'<table class="{name}">' if columns else f'<div class="{name}">'
         for row in rows:
@@ -154,9 +160,9 @@ class _View:
         for name, entities in groups:
             yield f"<dt>{name}</dt>"
             for each in entities:
-                hindi, english = escape(each.name), escape(each.english)
-                count = f'<span class="count">{len(each.mentions)}</span>'
-                yield f'<dd><span lang="{HINDI}">{hindi}</span> {english} {count}</dd>'
+                hindi = f'<span lang="{HINDI}">{escape(each.name)}</span>'
+                said = (hindi, escape(content.english_name(each)), _count(each))
+                yield f"<dd>{' '.join(filter(None, said))}</dd>"
         yield "</dl>\n</section>"
 
 
@@ -165,9 +171,16 @@ def _piece(piece: Piece) -> str:
     if piece.role is Role.MISSING:
         text = f'<span class="missing">{text}</span>'
     elif piece.role is Role.GLOSS:
+        text = text.replace(" · ", "\u00a0· ")  # no line begins with a dot
         label = f"<small>{escape(content.GLOSS_LABEL)}</small>"
         text = f'<i class="gloss" title="{content.GLOSS_NOTICE}">{text}</i> {label}'
     return _mark(text, piece.colour) if piece.colour else text
+
+
+def _count(entity: Entity) -> str:
+    """How often an entity is named, where that is more than once."""
+    number = len(entity.mentions)
+    return f'<span class="count">×{number}</span>' if number > 1 else ""
 
 
 def _mark(markup: str, colour: str) -> str:

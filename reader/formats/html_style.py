@@ -3,13 +3,13 @@
 STYLE = """\
 :root {
   --paper: #FBFAF7; --panel: #F3F1EC; --line: #E3DFD6;
-  --hindi: #1E2226; --english: #2F4858; --muted: #6B7280; --accent: #B4530A; --warning: #9A5B00;
+  --hindi: #1E2226; --english: #2F4858; --muted: #6B7280; --accent: #B4530A;
   --amber: 226 179 60; --mint: 92 184 138; --sky: 90 169 230; --rose: 229 122 140; --strength: 35%;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #1B1D1F; --panel: #232629; --line: #33373B;
-    --hindi: #E8E6E1; --english: #B9CEDB; --muted: #9AA3AD; --accent: #F0A35E; --warning: #E8B45A;
+    --hindi: #E8E6E1; --english: #B9CEDB; --muted: #9AA3AD; --accent: #F0A35E;
     --strength: 28%;
   }
 }
@@ -28,7 +28,6 @@ h2 { margin: 40px 0 8px; color: var(--muted); font-size: 14px; font-weight: 600;
 p { margin: 0 0 12px; }
 .by, .by:lang(hi), .source, .notice { margin: 4px 0; color: var(--muted); font-size: 14px;
   line-height: 1.6; }
-.notice { color: var(--warning); }
 header { margin-bottom: 32px; padding-bottom: 16px; border-bottom: 1px solid var(--line); }
 .columns header { display: grid; grid-template-columns: 1fr 1fr; column-gap: 40px; }
 .columns header .source, .columns header .notice { grid-column: 1 / -1; }
@@ -42,9 +41,12 @@ td:last-child { padding-right: 0; }
 .interleaved p:lang(hi) { margin-bottom: 4px; }
 .interleaved p:lang(en) { margin-bottom: 20px; }
 .lead { font-weight: 500; }
-.caption, .caption :lang(hi), .caption:lang(hi) { color: var(--muted); font-size: 15px; }
-.points td, .points p { padding-bottom: 6px; }
-.points td:first-child, div.points p { padding-left: 14px; border-left: 3px solid var(--accent); }
+.lead { margin-bottom: 8px; }
+:is(.picture, .web-title) :is(td, p) { color: var(--muted); font-size: 15px; line-height: 1.6; }
+section { margin: 24px 0; }
+section.points { margin-left: -17px; padding-left: 14px; border-left: 3px solid var(--accent); }
+section.points td { padding-bottom: 6px; }
+h2:first-child { margin-top: 0; }
 .heading { font-weight: 600; }
 .quote td, p.quote { font-style: normal; padding-left: 20px; border-left: 3px solid var(--line); }
 .item td::before, p.item::before { content: "• "; color: var(--muted); }
@@ -58,8 +60,9 @@ mark { color: inherit; padding: 1px 2px; border-radius: 3px; border-left: 3px so
 .sky { --tone: var(--sky); border-left-style: dotted; }
 .rose { --tone: var(--rose); border-left-style: double; }
 ul { margin: 0; padding-left: 20px; }
-dl { margin: 0; }
-dt { margin-top: 12px; color: var(--muted); font-size: 14px; }
+dl { margin: 0; columns: 3 16em; column-gap: 40px; }
+dt { color: var(--muted); font-size: 14px; break-after: avoid; }
+dd + dt { margin-top: 12px; }
 dd { margin: 0; }
 @media (max-width: 640px) {
   .columns header { display: block; }
@@ -69,11 +72,12 @@ dd { margin: 0; }
 }
 @media print {
   :root { --paper: #fff; --hindi: #000; --english: #1f2f3a; --muted: #555; --line: #ccc;
-    --accent: #8a3f07; --warning: #7a4800; --strength: 35%; }
+    --accent: #8a3f07; --strength: 35%; }
   body { font-size: 11pt; }
   :lang(hi) { font-size: 12pt; line-height: 1.6; }
   main { max-width: none; padding: 0; }
-  tr, li, dd { break-inside: avoid; }
+  section.points { margin-left: 0; }
+  li, dd { break-inside: avoid; }
   h2 { break-after: avoid; }
   mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }

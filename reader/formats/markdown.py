@@ -10,22 +10,26 @@ from reader.formats.content import Piece, Role
 from reader.formats.head import english_head, hindi_head
 from reader.formats.options import ExportOptions, Layout
 from reader.formats.tidy import visible
-from reader.model import Document, Kind, Row
+from reader.model import Document, Entity, Kind, Row
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~=&#$])")
 _OPENING = re.compile(r"^( ?)(?:([-+:])|(\d{1,9})([.)]))")
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+", re.I)
-_PREFIX = {Kind.HEADING: "### ", Kind.QUOTE: "> ", Kind.ITEM: "- "}
-_INLINE = {Kind.HEADING: ("**", "**"), Kind.ITEM: ("• ", "")}
+_PREFIX = {Kind.HEADING: "### ", Kind.QUOTE: "> ", Kind.ITEM: "- ", Kind.KEY_POINT: "- "}
+_INLINE = {Kind.HEADING: ("**", "**"), Kind.ITEM: ("• ", ""), Kind.KEY_POINT: ("• ", "")}
 
 
 def render(document: Document, layout: Layout, options: ExportOptions) -> str:
     """Return the document as Markdown text, ending in a line break."""
+    # Being English as a rule, the web title needs no columns.
+    alone = Layout.INTERLEAVED if layout is Layout.COLUMNS else layout
     blocks = [
         *_head(document, layout, options),
-        *_opening(document, layout, options),
-        *_key_points(document, layout, options),
-        *_body(document, layout, options),
+        *_rows(document, content.lead(document), layout, options),
+        *_section("Picture", document, content.picture(document), layout, options),
+        *_section("Key points", document, content.key_points(document, options), layout, options),
+        *_section("Article", document, content.body(document), layout, options),
+        *_section("Web title", document, content.web_title(document), alone, options),
         *_marks(document, options),
         *_entities(document, options),
     ]
@@ -47,35 +51,27 @@ def _head(document: Document, layout: Layout, options: ExportOptions) -> Iterato
         yield escape(hindi_head(document))
     yield escape(english_head(document))
     yield " · ".join(filter(None, (escape(article.source), _address(article.url))))
-    yield "\n".join(f"- {escape(notice)}" for notice in content.notices(document, options))
+    notices = ". ".join(content.notices(document, options))
+    yield f"*{escape(notices)}.*" if notices else ""
 
 
 def _address(url: str) -> str:
     return f"<{url}>" if _ADDRESS.fullmatch(url) else escape(url)
 
 
-def _opening(document: Document, layout: Layout, options: ExportOptions) -> Iterator[str]:
-    """Yield the lead, and the caption of the picture that is not here."""
-    for kind, name in ((Kind.LEAD, "Lead"), (Kind.CAPTION, "Picture")):
-        row = content.row(document, kind)
-        if row:
-            texts = _languages(document, row, layout, options)
-            yield "\n".join(f"- **{name}:** {text}" for text in texts)
+def _section(
+    heading: str, document: Document, rows: list[Row], layout: Layout, options: ExportOptions
+) -> Iterator[str]:
+    if rows:
+        yield f"## {heading}"
+        yield from _rows(document, rows, layout, options)
 
 
-def _key_points(document: Document, layout: Layout, options: ExportOptions) -> Iterator[str]:
-    points = content.key_points(document, options)
-    if points:
-        yield "## Key points"
-        yield "\n".join(
-            f"- {' — '.join(_languages(document, row, layout, options))}" for row in points
-        )
-
-
-def _body(document: Document, layout: Layout, options: ExportOptions) -> Iterator[str]:
-    yield "## Article"
-    rows = content.body(document)
-    if layout is Layout.COLUMNS:
+def _rows(
+    document: Document, rows: list[Row], layout: Layout, options: ExportOptions
+) -> Iterator[str]:
+    """Yield rows as a table in columns, as paragraphs otherwise."""
+    if layout is Layout.COLUMNS and rows:
         lines = (f"| {' | '.join(_cells(document, row, options))} |" for row in rows)
         yield "\n".join(["| Hindi | English |", "|---|---|", *lines])
         return
@@ -84,7 +80,8 @@ def _body(document: Document, layout: Layout, options: ExportOptions) -> Iterato
         yield _PREFIX.get(row.kind, "") + first
         if second and not content.is_english(row):
             # Indented, the English stays in the list item of its Hindi.
-            yield ("  " if row.kind is Kind.ITEM else _PREFIX.get(row.kind, "")) + second[0]
+            in_item = _PREFIX.get(row.kind) == "- "
+            yield ("  " if in_item else _PREFIX.get(row.kind, "")) + second[0]
 
 
 def _cells(document: Document, row: Row, options: ExportOptions) -> list[str]:
@@ -129,9 +126,14 @@ def _entities(document: Document, options: ExportOptions) -> Iterator[str]:
         yield "## Names, dates and numbers"
     for name, entities in groups:
         yield f"### {name}"
-        yield "\n".join(
-            f"- {escape(e.name)} — {escape(e.english)} ({len(e.mentions)})" for e in entities
-        )
+        yield "\n".join(f"- {_entity(each)}" for each in entities)
+
+
+def _entity(entity: Entity) -> str:
+    """Name, English spelling unless it is the same, and how often, where more than once."""
+    names = (escape(entity.name), escape(content.english_name(entity)))
+    number = len(entity.mentions)
+    return " — ".join(filter(None, names)) + (f" ×{number}" if number > 1 else "")
 
 
 def _escape(text: str) -> str:

@@ -45,6 +45,16 @@ def row(id_: str, kind: Kind, *texts: str, language: str = HINDI) -> Row:
     return Row(id_, kind, " ".join(texts), tuple(sentences))
 
 
+def alt(english: str, hindi: str) -> Row:
+    """An alt text in both languages, as newspapers print them."""
+    text, at = f"{english} | {hindi}", len(english) + 3
+    halves = (
+        Sentence("alt.1", english, Span(0, len(english)), ENGLISH),
+        Sentence("alt.2", hindi, Span(at, len(text)), HINDI),
+    )
+    return Row("alt", Kind.ALT, text, halves)
+
+
 def unit(id_: str, source: str, target: str, state: State, engine: str) -> TranslationUnit:
     made = None if state in (State.GLOSS, State.FAILED) else MADE
     reason = "The engine asked to wait." if state is State.FAILED else ""
@@ -56,7 +66,7 @@ def document() -> Document:
     rows = (
         row("title", Kind.TITLE, "गाँव में नया पुल"),
         row("lead", Kind.LEAD, "नदी पर पुल बना।"),
-        row("alt", Kind.ALT, "New bridge | नया पुल"),
+        alt("New bridge", "नया पुल"),
         row("caption", Kind.CAPTION, "पुल का एक दृश्य"),
         row("k1", Kind.KEY_POINT, "पुल खुला"),
         row("p1", Kind.BODY, *PUL),
@@ -65,7 +75,7 @@ def document() -> Document:
         row("p4", Kind.ITEM, *MELA),
         row("p5", Kind.BODY, "All are welcome.", language=ENGLISH),
         row("p6", Kind.BODY, f"# 1. {HOSTILE}"),
-        row("web", Kind.WEB_TITLE, "new bridge opens"),
+        row("web", Kind.WEB_TITLE, "new bridge opens", language=ENGLISH),
     )
     made = [
         unit("title.1", "गाँव में नया पुल", "New bridge in the village", State.MACHINE, "google"),

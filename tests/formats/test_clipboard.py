@@ -37,10 +37,18 @@ def test_both_with_the_source_line() -> None:
     assert below.text == source
 
 
+def test_each_paragraph_is_followed_by_its_english() -> None:
+    plain, markup = clipboard.both(document(), ["p1.1", "p4.1"])
+    texts = [PUL[0], "The bridge has opened.", MELA[0], "The fair is from tomorrow."]
+    assert plain.split("\n\n")[:-1] == texts
+    assert [cell.text for cell in html.fragments_fromstring(markup)[0].iter("td")] == texts
+
+
 def test_no_source_no_line() -> None:
     there = document()
     bare = replace(
-        there, article=replace(there.article, source="", url="", published=None, modified=None)
+        there,
+        article=replace(there.article, source="", byline="", url="", published=None, modified=None),
     )
     plain, markup = clipboard.both(bare, ["p4.2"])
     assert plain == MELA[1]

@@ -20,8 +20,18 @@ from reader.formats import (
     render,
     tidy,
 )
-from reader.model import Colour, Document, Kind, State
-from tests.formats.documents import MELA, OPTIONS, PUL, document, mark, row, unit
+from reader.model import (
+    ENGLISH,
+    Colour,
+    Document,
+    Entity,
+    EntityMention,
+    Kind,
+    Label,
+    Span,
+    State,
+)
+from tests.formats.documents import MELA, OPTIONS, PUL, alt, document, mark, row, unit
 from tests.formats.golden import FOLDER, NAMES, golden
 
 # XML knows no control characters, and no reader writes surrogates.
@@ -90,7 +100,7 @@ def test_notices_say_how_the_english_was_made() -> None:
         "Machine translated: Google Translate",
         "Some sentences were corrected by the reader",
         "Dictionary gloss, not a translation, where marked [gloss]",
-        "Not translated: 3 of 13 sentences",
+        "Not translated: 3 of 15 sentences",
         "Exported 5 July 2025, 12:30 pm",
     ]
 
@@ -98,6 +108,41 @@ def test_notices_say_how_the_english_was_made() -> None:
 def test_nothing_is_said_of_an_article_without_english() -> None:
     bare = replace(document(), units={}, rows=(row("p1", Kind.BODY, *PUL),))
     assert list(content.notices(bare, ExportOptions())) == ["Not translated: 2 of 2 sentences"]
+
+
+def test_an_alt_text_in_two_languages_stands_on_both_sides() -> None:
+    there = document()
+    alt = next(r for r in there.rows if r.kind is Kind.ALT)
+    assert content.hindi(there, alt, OPTIONS) == [content.Piece("नया पुल")]
+    assert content.english(there, alt, OPTIONS) == [content.Piece("New bridge")]
+
+
+def test_what_the_titles_say_is_not_said_again() -> None:
+    there = document()
+    title, web = "गाँव में नया पुल", "new bridge opens"
+    alone = row("web", Kind.WEB_TITLE, web, language=ENGLISH)
+    repeated = replace(there, rows=(there.rows[0], alt("New bridge opens", title), alone))
+    assert content.picture(repeated) == []
+    assert content.web_title(repeated) == [alone]
+    other = replace(there, rows=(there.rows[0], alt("New bridge opens", "पुल"), alone))
+    assert [r.id for r in content.picture(other)] == ["alt"]
+    assert content.web_title(other) == []
+
+
+def test_a_run_of_gloss_is_labelled_once() -> None:
+    there = document()
+    p4 = next(r for r in there.rows if r.id == "p4")
+    made = [unit(s.id, s.text, s.text, State.GLOSS, "gloss") for s in p4.sentences]
+    glossed = replace(there, units={u.id: u for u in made}, annotations=())
+    assert [p.text for p in content.english(glossed, p4, OPTIONS)] == [" ".join(MELA)]
+
+
+def test_an_entity_is_spelled_once_where_both_spellings_agree() -> None:
+    number = Entity(Label.NUMBER, "24", "24", (EntityMention("p1", Span(0, 1), "24"),) * 2)
+    there = replace(document(), entities=(number,))
+    assert "\n- 24 ×2\n" in render(there, "md", Layout.COLUMNS, OPTIONS)
+    page = html.fromstring(render(there, "html", Layout.COLUMNS, OPTIONS))
+    assert [dd.text_content() for dd in page.iter("dd")] == ["24 ×2"]
 
 
 def test_options_leave_parts_out() -> None:

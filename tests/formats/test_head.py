@@ -44,6 +44,12 @@ def test_source_line() -> None:
     assert source_line(document()) == "नदी समाचार, 4 July 2025, https://nadi.example/pul?a=1&b=2"
 
 
+def test_the_author_stands_for_an_unknown_publisher() -> None:
+    there = document()
+    bare = replace(there, article=replace(there.article, source="", url=""))
+    assert source_line(bare) == "आरती शर्मा, 4 July 2025"
+
+
 def test_an_article_that_says_nothing_has_empty_lines() -> None:
     bare = Document(Article("शीर्षक", (Paragraph("पैरा"),)), ())
     assert (hindi_head(bare), english_head(bare), source_line(bare)) == ("", "", "")
