@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from reader.errors import LibraryError
 from reader.library import schema
 
-BUSY_TIMEOUT = 5.0
-"""Seconds to wait while another window writes."""
+BUSY_TIMEOUT = 0.25
+"""Seconds a try waits while another window writes: the reader's own window stands still."""
+TRIES = 4
+"""How often a write is tried: within one try SQLite looks ever less often, down to 10 Hz."""
+_PAUSE = 0.02
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
 _MOVE_AWAY = "Move it away and Setu will start a new one."
 
@@ -32,7 +37,7 @@ class Database:
             with self._told():
                 _check(self._connection, path)
                 for pragma in _PRAGMAS:
-                    self._connection.execute(f"PRAGMA {pragma}")
+                    self._patiently(f"PRAGMA {pragma}")
                 schema.migrate(self._connection)
         except LibraryError:
             self.close()
@@ -45,15 +50,30 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: kept whole at the end of the block, or not at all; LibraryError."""
+        """A transaction: kept whole at the end of the block, or not at all.
+
+        Raises LibraryError, before the block is entered, when other programs keep the file
+        to themselves for TRIES times BUSY_TIMEOUT; and when the write fails.
+        """
         with self._told():
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._patiently("BEGIN IMMEDIATE")
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+
+    def _patiently(self, statement: str) -> None:
+        for tries_left in reversed(range(TRIES)):
+            try:
+                self._connection.execute(statement)
+                return
+            except sqlite3.OperationalError as error:
+                if not (tries_left and _is_busy(error)):
+                    raise
+            # Two that open a new file at once are told it is busy without any wait.
+            sleep(_PAUSE)
 
     def close(self) -> None:
         """Close the file; what was written is kept."""
@@ -81,24 +101,34 @@ def _open(path: Path | None) -> sqlite3.Connection:
 
 def _check(connection: sqlite3.Connection, path: Path | None) -> None:
     """Refuse what must not be written to: a newer, a foreign or a damaged file."""
+    # Before the version, which another window's migration raises as it makes the tables.
+    holds_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     version = schema.version(connection)
     if version > len(schema.MIGRATIONS):
         raise LibraryError(
             f"The library {path} was written by a newer version of Setu.",
             f"Update Setu. {_MOVE_AWAY}",
         )
-    if not version and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+    if not version and holds_tables:
         raise LibraryError(f"The file {path} belongs to another program.", _MOVE_AWAY)
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise LibraryError(f"The library {path} is damaged.", _MOVE_AWAY)
 
 
+def _is_busy(error: Exception) -> bool:
+    """Whether another connection holds the file; the low byte is SQLite's primary code."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY
+
+
 def _in_words(error: Exception, path: Path | None) -> LibraryError:
     """What a reader is told for SQLite's error, whose classes say whose fault it was."""
     place = f"The library {path}" if path else "The library"
+    if _is_busy(error):
+        advice = "Close that program, or another window of Setu, and try again."
+        return LibraryError(f"{place} is in use by another program.", advice)
     if isinstance(error, sqlite3.OperationalError):
-        advice = "Check the free space on the disk, and that no other program uses the file."
+        advice = "Check the free space on the disk."
         return LibraryError(f"{place} cannot be used just now.", advice)
     if type(error) is sqlite3.DatabaseError:
         return LibraryError(f"{place} is damaged, or is not a library.", _MOVE_AWAY)

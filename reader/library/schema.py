@@ -61,7 +61,9 @@ def version(connection: sqlite3.Connection) -> int:
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the current version, one transaction a step; raises sqlite3.Error."""
-    for number, statements in enumerate(MIGRATIONS, 1):
+    seen = version(connection)
+    # A current file is opened without a transaction, even while another window writes.
+    for number, statements in enumerate(MIGRATIONS[seen:], seen + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Asked inside the transaction: a second window may be migrating as well.

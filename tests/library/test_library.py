@@ -1,6 +1,8 @@
 """Opening, closing and migrating the library file."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.library import schema
+from reader.library.database import TRIES
 from reader.library.library import Library
 from reader.model import Article, Paragraph, State, TranslationUnit
 
@@ -104,10 +107,52 @@ def test_a_file_another_program_holds_is_said(path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("reader.library.database.BUSY_TIMEOUT", 0.0)
     with Library.open(path) as library, closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(LibraryError, match="cannot be used just now"):
+        with pytest.raises(LibraryError, match="in use by another program"):
             library.remember_article(ARTICLE, NOON)
         other.rollback()
         library.remember_article(ARTICLE, NOON)
+
+
+def test_a_write_is_tried_again_while_another_program_finishes(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.database.BUSY_TIMEOUT", 0.0)
+    with Library.open(path) as library, closing(sqlite3.connect(path)) as other:
+        tries: list[str] = []
+
+        def trace(statement: str) -> None:
+            tries.append(statement)
+            if len(tries) == TRIES - 1:
+                other.rollback()
+
+        other.execute("BEGIN IMMEDIATE")
+        library._database._connection.set_trace_callback(trace)
+        library.units.put([("a", UNIT)])
+        assert tries[:TRIES] == ["BEGIN IMMEDIATE"] * (TRIES - 1) + [tries[TRIES - 1]]
+        assert library.units.every() == [UNIT]
+
+
+def test_a_library_is_opened_while_another_window_writes(path: Path) -> None:
+    Library.open(path).close()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with Library.open(path) as library:
+            assert library.recent(5) == []
+        other.rollback()
+
+
+def test_programs_that_write_at_once_all_succeed(path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from reader.library.library import Library;"
+        "from reader.model import State, TranslationUnit as Unit;"
+        "library = Library.open(Path(sys.argv[1]));"
+        "[library.units.put([(f'{sys.argv[2]} {n}', Unit('', 'क', 'a', 'x', State.MACHINE))])"
+        " for n in range(200)]"
+    )
+    writers = [subprocess.Popen([sys.executable, "-c", code, path, name]) for name in ("a", "b")]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    with Library.open(path) as library:
+        assert len(library.units.every()) == 400
 
 
 def test_a_failing_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
