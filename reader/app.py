@@ -89,13 +89,14 @@ class Core:
         if self.settings.offline and "://" in source:
             raise FetchError("Stay offline is on.", "Turn it off to open addresses.")
         data = self._standard_input if source == "-" else None
-        return document_of(formats.load(source, data=data), any_language=any_language)
+        article = formats.load(source, data=data, cancelled=cancelled)
+        return document_of(article, any_language=any_language)
 
     def text(self, source: str) -> str:
         """The plain text in a file, or on standard input for ``-``. Raises InputError."""
         if source == "-":
             return encoding.decode(self._standard_input, "The input")
-        path = Path(source)
+        path = formats.user_path(source)
         return encoding.decode(encoding.read_bytes(path), path.name)
 
     def paste(self, text: str, *, any_language: bool = False) -> Document:

@@ -63,9 +63,9 @@ class ExportDialog(QDialog):
 
     def export(self) -> None:
         """Write the file and close; if that fails say why and stay."""
-        path = _path(self.file.text())
         layout = list(LAYOUTS.values())[self.layouts.currentIndex()]
         try:
+            path = formats.user_path(self.file.text())
             formats.export(self._document, path, layout, options=self._options)
         except ReaderError as error:
             self.note.setText(str(error))

@@ -1,5 +1,6 @@
 """The window as a person uses it: opening, translating, marking, copying, what goes wrong."""
 
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -135,6 +136,16 @@ def test_offline_fetches_no_address(qtbot: QtBot, window: MainWindow, way: str) 
         window.open("http://127.0.0.1:9/page", any_language=way == "again")
     qtbot.waitUntil(lambda: window.message.text != "")
     assert "Stay offline is on" in window.message.text
+
+
+def test_a_cancelled_address_is_given_up(qtbot: QtBot, window: MainWindow) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        window.open(f"http://127.0.0.1:{silent.getsockname()[1]}/page")
+        connection, _ = silent.accept()
+        window.actions_["cancel"].trigger()
+        qtbot.waitUntil(lambda: not window.session._pool.busy, timeout=2000)
+        connection.close()
+    assert window.message.text == ""
 
 
 def test_a_wrong_address_is_refused(window: MainWindow) -> None:
@@ -525,6 +536,20 @@ def test_export_to_nowhere_says_so_and_stays(reading: MainWindow, tmp_path: Path
     dialog.file.setText(str(tmp_path / "no" / "such" / "folder" / "out.html"))
     dialog.export()
     assert "folder" in dialog.note.text()
+    assert dialog.isVisible()
+
+
+def test_export_to_nobodys_home_says_so(reading: MainWindow) -> None:
+    reading.actions_["export"].trigger()
+    dialog = reading.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.file.setText("~nosuchuser/out.html")
+    dialog.export()
+    assert "nosuchuser" in dialog.note.text()
+    dialog.file.setText("")
+    dialog.formats.setCurrentIndex(1)
+    dialog.export()
+    assert dialog.note.text()
     assert dialog.isVisible()
 
 
