@@ -24,8 +24,14 @@ _MODIFIED = (
     r"(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at|date|time))?|"
     r"अपडेटेड|अपडेट|अद्यतन|संशोधित|अंतिम अपडेट"
 )
-_WHEN = re.compile(rf"(?<![\w\u0900-\u097f])(?:({_MODIFIED})|{_PUBLISHED})\s*[:：-]\s*", re.I)
-_SEPARATORS = re.compile(r"\s*[|·•/]\s*")
+_WHEN = re.compile(
+    rf"(?<![\w\u0900-\u097f])(?:({_MODIFIED})|{_PUBLISHED})"
+    r"(?:\s*[:：-]\s*|\s+(?=(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+\d|\d{1,2}\s))",
+    re.I,
+)
+_SEPARATORS = re.compile(
+    r"\s*[|·•/]\s*|\s+(?=(?:written|edited|reported|posted|published|curated) by\b)", re.I
+)
 _FROM = re.compile(r"^(?:source|स्रोत|साभार)\s*[:：]\s*(\S.{0,80})$", re.I)
 _ADDRESS = re.compile(r"^(?:(?:url|link|लिंक)\s*[:：]\s*)?(https?://\S+)$", re.I)
 _PROSE = re.compile("[।॥?!]|[.]$")

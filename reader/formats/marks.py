@@ -10,7 +10,11 @@ import re
 ENDS_SENTENCE = re.compile("[।॥.?!…][\"'”’»)\\]]*$")
 """Matches a line that ends as a sentence does."""
 
-_BULLET = re.compile(r"^[•●▪■◦‣·*➤►▶✔☛–—-]\s+(?=\S)|^[•●▪■◦‣➤►▶✔☛](?=\S)")
+_SIGNS = "•●▪■◦‣➤►▶✔☛➡➔✅👉🔹🔸🔷🔶🔴🔵◾◽▫★✦✓"
+_BULLET = re.compile(rf"^(?:[{_SIGNS}]\ufe0f?\s*|[·*–—-]\s+)(?=\S)")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]*[^\s*_])\1(?![\w*])")
+_TWEET_CREDIT = re.compile(r"^[—–-]\s?\S.{0,60}\(@\w{1,15}\).{0,30}$")
+_CRUMBS = re.compile(r"\S\s[»›>/]\s\S")
 _NUMBER = re.compile(r"^[(\[]?[0-9०-९]{1,2}[.)\]]\s+(?=\S)")
 
 _KEY_WORD = (
@@ -30,6 +34,20 @@ _KEY_INLINE = re.compile(
 _WEB_TITLE = re.compile(r"^(?:web\s*title|वेब\s*(?:टाइटल|शीर्षक))\s*[:：-]\s*(.*)$", re.I)
 
 _AGENCY = "भाषा|वार्ता|एजेंसी|एजेंसियां|एएनआई|पीटीआई|आईएएनएस|रॉयटर्स|यूनीवार्ता|ब्यूरो|संवाददाता|डेस्क|न्यूज"
+# Places that begin an article with a danda behind them: "लखनऊ। …".
+_CITIES = (
+    "(?:नई दिल्ली|दिल्ली|मुंबई|कोलकाता|चेन्नई|बेंगलुरु|हैदराबाद|अहमदाबाद|पुणे|जयपुर|लखनऊ|कानपुर|वाराणसी|"
+    "प्रयागराज|आगरा|मेरठ|नोएडा|गाजियाबाद|गाज़ियाबाद|गुरुग्राम|फरीदाबाद|पटना|गया|मुजफ्फरपुर|भागलपुर|रांची|"
+    "जमशेदपुर|धनबाद|भोपाल|इंदौर|ग्वालियर|जबलपुर|उज्जैन|रायपुर|बिलासपुर|देहरादून|हरिद्वार|नैनीताल|हल्द्वानी|"
+    "शिमला|चंडीगढ़|अमृतसर|लुधियाना|जालंधर|श्रीनगर|जम्मू|जोधपुर|उदयपुर|कोटा|अजमेर|बीकानेर|गोरखपुर|बरेली|"
+    "मुरादाबाद|अलीगढ़|अयोध्या|मथुरा|गुवाहाटी|भुवनेश्वर|सूरत|नागपुर|वाशिंगटन|वॉशिंगटन|लंदन|इस्लामाबाद|काठमांडू)"
+)
+_SIGN_OFF = re.compile(
+    rf"\s?[(\[](?:(?:इनपुट|स्रोत|साभार|input)s?\s*[:：-]?\s*)?((?:{_AGENCY})(?:[/,\s-]+(?:{_AGENCY}))*)"
+    r"(?:\s(?:इनपुट\s)?(?:के साथ|से))?[)\]][।.]?$",
+    re.I,
+)
+_DESK_NAMES = re.compile(r"^(भाषा|वार्ता|एएनआई|पीटीआई|आईएएनएस)(?:\s[^\s।.?!,:]+){1,4}$")
 _WORD = r"[^\s:：,।()\[\]|–—\"'“”‘’!?0-9०-९]+"
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,2}}"
 _DATELINE = re.compile(
@@ -37,6 +55,7 @@ _DATELINE = re.compile(
     rf"(?:\s?\([^()]{{1,25}}\))?)\s?(?:[:：]\s?[–—-]?|\s[–—-]+\s|[–—])\s*(?=\S)"
     rf"|^({_PLACE},\s?[0-9०-९]{{1,2}}\s\S+\s?\((?:{_AGENCY})\)[।.]?)\s+(?=\S)"
     rf"|^({_PLACE}\s?\((?:{_AGENCY})\))[।.]?\s+(?=\S)"
+    rf"|^({_CITIES})।\s+(?=\S)"
     rf"|^((?:\S+\s)?(?:{_AGENCY}),\s{_PLACE}|{_PLACE},\s(?:\S+\s)?(?:{_AGENCY}))।\s*(?=\S)"
 )
 # A place stands before a colon without any of these; a speaker or a clause has them.
@@ -75,7 +94,7 @@ _FOOTER = re.compile(
     rf"|(?=.*(?:हमें|हमारे|हमारा|हमारी|हमसे|\bour\b|\bus\b))(?=.*(?:{_PLATFORM}))(?=.*(?:{_INVITE}))"
     r"|(?:ताज़ा|ताजा|लेटेस्ट|हिंदी|हिन्दी)\s*(?:\S+\s+){0,3}(?:खबरों|ख़बरों|खबरें|ख़बरें|न्यूज|न्यूज़).*"
     r"(?:पढ़ें|देखें|क्लिक|बने रहें|जुड़े रहें)"
-    r"|(?:पढ़ें|पढ़िए|देखें)\s+पूरी\s+(?:खबर|ख़बर).*(?:ऐप|एप|app)|^(?:copyright|©)",
+    r"|^(?:disclaimer|डिस्क्लेमर|अस्वीकरण)\s*[:：-]|(?:पढ़ें|पढ़िए|देखें)\s+पूरी\s+(?:खबर|ख़बर).*(?:ऐप|एप|app)|^(?:copyright|©)",
     re.I,
 )
 _SCRIPTS = (re.compile("[A-Za-z]"), re.compile("[\u0904-\u0939\u0958-\u0961]"))
@@ -85,6 +104,36 @@ def bullet(line: str, numbers: bool = False) -> str:
     """Return the text behind a bullet (with ``numbers``, also a list number), else ''."""
     match = _BULLET.match(line) or (_NUMBER.match(line) if numbers else None)
     return line[match.end() :] if match else ""
+
+
+def without_emphasis(line: str) -> str:
+    """Return the line without the stars and underscores that messengers write for bold type."""
+    return _EMPHASIS.sub(r"\2", line)
+
+
+def is_tweet_credit(line: str) -> bool:
+    """Whether the line says who wrote the post above it: '— Name (@name) June 29, 2024'."""
+    return bool(_TWEET_CREDIT.match(line))
+
+
+def is_crumbs(line: str) -> bool:
+    """Whether the line, over the headline, is a site's path to it: 'Home » State', 'Hindi News'."""
+    if len(line) > 60 or ENDS_SENTENCE.search(line):
+        return False
+    return bool(_CRUMBS.search(line)) or (not has_hindi(line) and len(line.split()) <= 4)
+
+
+def is_full_story(line: str) -> bool:
+    """Whether the line is the heading विस्तार, over the story that a summary (सार) opened."""
+    return line.strip(" :：-") == "विस्तार"
+
+
+def split_sign_off(line: str) -> tuple[str, str]:
+    """Split '… (भाषा)' into the text and the agency; 'भाषा अमित रंजन' alone is all agency."""
+    if match := _DESK_NAMES.match(line):
+        return "", match[1]
+    match = _SIGN_OFF.search(line)
+    return (line[: match.start()], match[1]) if match else (line, "")
 
 
 def is_key_heading(line: str) -> bool:
@@ -145,6 +194,11 @@ def is_button(line: str) -> bool:
 def is_footer(line: str) -> bool:
     """Whether the line invites to follow, subscribe or click, as papers print under an article."""
     return len(line) < 600 and bool(_FOOTER.search(line))
+
+
+def has_hindi(line: str) -> bool:
+    """Whether the line has a Devanagari letter in it."""
+    return bool(_SCRIPTS[1].search(line))
 
 
 def _script(text: str) -> int | None:

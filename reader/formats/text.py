@@ -42,13 +42,14 @@ def parse(text: str, name: str = "The text") -> Article:
 
     Raises NoArticle when there is nothing but white space.
     """
-    found = _paragraphs(text)
+    found = _without_crumbs(_paragraphs(text))
     if not found:
         raise NoArticle(f"{name} is empty.", "Open a text or HTML file, or paste the text.")
     title, rest = _split_title(found)
     draft = _Draft(_without_furniture(rest))
     _take_web_title(draft)
     _take_credit(draft)
+    _take_sign_off(draft)
     _take_picture(draft)
     _take_key_points(draft)
     _take_lead(draft)
@@ -76,7 +77,8 @@ def split_off_dateline(found: list[Paragraph]) -> tuple[str, tuple[Paragraph, ..
 
 
 def _paragraphs(text: str) -> list[str]:
-    blocks = (list(block) for filled, block in groupby(tidy.lines(text), key=bool) if filled)
+    lines = map(marks.without_emphasis, tidy.lines(text))
+    blocks = (list(block) for filled, block in groupby(lines, key=bool) if filled)
     return [line for block in blocks for line in _unwrapped(block)]
 
 
@@ -88,6 +90,13 @@ def _unwrapped(block: list[str]) -> list[str]:
         return block
     ended = sum(bool(marks.ENDS_SENTENCE.search(line)) for line in full)
     return block if ended * 2 > len(full) or any(map(marks.bullet, block)) else [" ".join(block)]
+
+
+def _without_crumbs(found: list[str]) -> list[str]:
+    """Drop a site's path to the article, if it stands over a headline in Hindi."""
+    crumbs = _leading(found[:6], marks.is_crumbs)
+    rest = found[len(crumbs) :]
+    return rest if rest and marks.has_hindi(rest[0]) else found
 
 
 def _split_title(found: list[str]) -> tuple[str, list[str]]:
@@ -134,18 +143,39 @@ def _take_credit(draft: _Draft) -> None:
     draft.rest = kept
 
 
+def _take_sign_off(draft: _Draft) -> None:
+    """Take the agency behind the last paragraph, and the lines of its desk's names."""
+    for _ in range(2):
+        line = draft.rest[-1] if len(draft.rest) > 1 else ""
+        alone = len(line.split()) == 1 and marks.split_sign_off(draft.rest[-2])[0] == ""
+        text, agency = (line, "") if alone else marks.split_sign_off(line)
+        if not (agency or alone):
+            return
+        draft.credit = draft.credit.or_else(Credit(source=agency))
+        draft.rest[-1:] = [text] if text and not alone else []
+
+
 def _take_key_points(draft: _Draft) -> None:
     for index, line in enumerate(draft.rest):
         inline = marks.inline_key_points(line) if index < _FRONT else ""
         points = [inline] if inline else []
         if marks.is_key_heading(line):
             points = _points_below(draft.rest[index + 1 :])
+            if index < _FRONT and (summary := _summary(draft.rest[index + 1 :])):
+                del draft.rest[index + 1 + len(summary)]
+                points = summary
         if points:
             taken = 1 if inline else 1 + len(points)
             draft.key_points = tuple(_split_bullets(inline) if inline else map(_unbullet, points))
             draft.body_at = index if index < _FRONT else draft.body_at
             del draft.rest[index : index + taken]
             return
+
+
+def _summary(below: list[str]) -> list[str]:
+    """Return the few lines over the heading of the full story, none where there is no such."""
+    lines = _leading(below, lambda line: not marks.is_full_story(line))
+    return lines if len(lines) < min(len(below), 6) else []
 
 
 def _points_below(below: list[str]) -> list[str]:
@@ -218,7 +248,7 @@ def _first_dateline(top: list[str]) -> int:
 
 
 def _finish(title: str, draft: _Draft) -> Article:
-    dateline, paragraphs = split_off_dateline([_paragraph(line) for line in draft.rest])
+    dateline, paragraphs = split_off_dateline(list(map(_paragraph, draft.rest, _below(draft))))
     if not paragraphs:  # a title alone, or with a lead: there is always something to read
         paragraphs, draft.lead = (Paragraph(draft.lead or title),), ""
     return Article(
@@ -237,7 +267,15 @@ def _finish(title: str, draft: _Draft) -> Article:
     )
 
 
-def _paragraph(text: str) -> Paragraph:
+def _below(draft: _Draft) -> list[str]:
+    """Return for each line the one below it, '' below the last."""
+    return [*draft.rest[1:], ""]
+
+
+def _paragraph(text: str, after: str) -> Paragraph:
+    """Return a line as a paragraph of its kind; ``after`` is the line below."""
+    if marks.is_tweet_credit(text) or marks.is_tweet_credit(after):
+        return Paragraph(text, Kind.QUOTE)
     item = marks.bullet(text)
     if item:
         return Paragraph(item, Kind.ITEM)

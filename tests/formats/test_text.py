@@ -303,3 +303,83 @@ def test_any_text_is_an_article_or_a_clear_error(anything: str) -> None:
     assert article.title
     assert article.paragraphs
     assert all(p.text and p.text == " ".join(p.text.split()) for p in article.paragraphs)
+
+
+def parsed(*lines: str) -> Article:
+    return text.parse("\r\n".join(lines))
+
+
+@pytest.mark.parametrize("ending", ["(भाषा)", "(इनपुट: भाषा)", "[भाषा]", "(भाषा इनपुट के साथ)"])
+def test_an_agency_behind_the_last_paragraph_is_the_source(ending: str) -> None:
+    for last in ([f"रास्ता खुल गया है। {ending}"], ["रास्ता खुल गया है।", ending]):
+        article = parsed("सड़क बंद", "बारिश से सड़क बंद हो गई।", *last)
+        assert texts(article) == ["बारिश से सड़क बंद हो गई।", "रास्ता खुल गया है।"]
+        assert article.source == "भाषा"
+
+
+def test_the_names_of_an_agency_s_desk_are_no_text() -> None:
+    article = parsed("सड़क बंद", "बारिश से सड़क बंद हो गई।", "भाषा अमर रेखा", "रेखा")
+    assert texts(article) == ["बारिश से सड़क बंद हो गई।"]
+    assert article.source == "भाषा"
+
+
+def test_a_bracket_that_is_no_agency_stays() -> None:
+    article = parsed("सड़क बंद", "बारिश हुई।", "सड़क बंद है (पुल के पास)")
+    assert texts(article)[-1] == "सड़क बंद है (पुल के पास)"
+    assert article.source == ""
+
+
+@pytest.mark.parametrize("sign", ["👉 ", "✅", "➡️ ", "✔️", "🔹"])
+def test_signs_are_bullets_too(sign: str) -> None:
+    article = parsed("चाय के फ़ायदे 😊", f"{sign}मन शांत रहता है।", f"{sign}नींद भागती है।")
+    assert article.title == "चाय के फ़ायदे 😊"
+    assert article.paragraphs == (
+        Paragraph("मन शांत रहता है।", Kind.ITEM),
+        Paragraph("नींद भागती है।", Kind.ITEM),
+    )
+
+
+def test_a_post_and_its_author_are_a_quotation() -> None:
+    credit = "— Some One (@some_one) June 29, 2024"
+    article = parsed("टीम जीती", "टीम को बधाई मिली।", "बधाई हो! 🏏 #Team", "", credit, "टीम लौटेगी।")
+    assert [p.kind for p in article.paragraphs] == [Kind.BODY, Kind.QUOTE, Kind.QUOTE, Kind.BODY]
+
+
+@pytest.mark.parametrize("path", [["Hindi News", "Uttarakhand"], ["होम » राज्य » पहाड़"]])
+def test_the_path_over_the_headline_is_no_headline(path: list[str]) -> None:
+    article = parsed(*path, "Hill News: पहाड़ में बारिश", "सड़क बंद हो गई। लोग रुके हैं।")
+    assert article.title == "Hill News: पहाड़ में बारिश"
+    assert texts(article) == ["सड़क बंद हो गई। लोग रुके हैं।"]
+
+
+def test_an_english_headline_alone_is_kept() -> None:
+    assert parsed("Rain in the hills", "The road is closed.").title == "Rain in the hills"
+
+
+def test_a_summary_over_the_full_story_is_the_key_points() -> None:
+    article = parsed(
+        "पहाड़ में बारिश",
+        "न्यूज डेस्क Published by: आरती शर्मा Updated Fri, 12 Jul 2024 10:15 AM IST",
+        "सार",
+        "बारिश से सड़कें बंद हैं।",
+        "विस्तार",
+        "पहाड़ में भारी बारिश हुई। लोग रुके हैं।",
+    )
+    assert article.key_points == ("बारिश से सड़कें बंद हैं।",)
+    assert texts(article) == ["पहाड़ में भारी बारिश हुई। लोग रुके हैं।"]
+    assert article.byline == "न्यूज डेस्क, आरती शर्मा"
+    assert article.modified is not None
+    assert article.modified.isoformat() == "2024-07-12T10:15:00+05:30"
+
+
+def test_a_city_before_a_danda_is_the_dateline() -> None:
+    article = parsed("बाज़ार खुला", "नई दिल्ली। आज सुबह बाज़ार खुल गया।", "लोग आए।")
+    assert article.dateline == "नई दिल्ली"
+    assert texts(article)[0] == "आज सुबह बाज़ार खुल गया।"
+    assert parsed("बाज़ार खुला", "बधाई। आज सुबह बाज़ार खुल गया।").dateline == ""
+
+
+def test_stars_of_a_messenger_go_and_others_stay() -> None:
+    article = parsed("*बड़ी ख़बर*", "_पहाड़ में बारिश_ हुई, 2*3 मीटर पानी।", "*शर्तें लागू")
+    assert article.title == "बड़ी ख़बर"
+    assert texts(article) == ["पहाड़ में बारिश हुई, 2*3 मीटर पानी।", "*शर्तें लागू"]
