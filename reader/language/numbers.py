@@ -79,7 +79,8 @@ def find(text: str) -> list[Amount]:
     """The numbers in ``text`` in order: digits of either script, and words where they count.
 
     A number word is taken only before a scale (लाख), a unit (रुपये, प्रतिशत) or, except
-    for एक, something counted (दिन, लोग). Ordinals, times and dotted dates are left out.
+    for एक, something counted (दिन, लोग). Ordinals, times, telephone numbers and dotted dates
+    are left out.
     """
     found = (_amount(match) for match in _pattern().finditer(text))
     return [amount for amount in found if amount]
@@ -115,6 +116,8 @@ def _amount(match: re.Match[str]) -> Amount | None:
     """The amount a match stands for; None for a word that does not count anything."""
     count, scale, rest = match["number"], match["scale"], match["rest"]
     unit = _unit(match["before"] or match["after"] or "")
+    if _NOT_COUNT.match(match.string, match.start("number")):
+        return None
     if not _DIGITS.match(count) and not (scale or unit):
         one = _number(count) == 1
         if one or not _counted().match(match.string, match.end()):
@@ -147,6 +150,8 @@ def _unit(text: str) -> str:
 
 
 _DIGITS = re.compile(r"\d")
+# A time such as 7.55 बजे, a telephone number such as 0135.
+_NOT_COUNT = re.compile(r"\d{1,2}\.\d\d ?बजे|[0०]\d")
 
 
 @cache

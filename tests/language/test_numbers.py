@@ -58,3 +58,8 @@ def test_any_digits_keep_their_value(number: int) -> None:
 def test_amounts_are_in_order_whatever_the_text(text: str) -> None:
     ends = [edge for a in numbers.find(text) for edge in (a.span.start, a.span.end)]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize("text", ["सुबह 7.55 बजे", "फ़ोन 0135 पर", "०१३५"])
+def test_times_and_telephone_numbers_are_no_amounts(text: str) -> None:
+    assert numbers.find(text) == []
