@@ -91,8 +91,8 @@ write wrote written""".splitlines()
 }
 _SIBILANT = re.compile(r"(?:s|sh|ch|x|z|o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
-# One short syllable doubles its last letter: stop, stopped; admit and refer too.
-_DOUBLES = re.compile(r"^(?:[^aeiou]*[aeiou][bdgklmnprt]|.*(?:mit|fer|cur))$")
+# One short syllable doubles its last letter: stop, stopped; admit, refer and travel too.
+_DOUBLES = re.compile(r"^(?:[^aeiou]*[aeiou][bdgklmnprt]|.*(?:mit|fer|cur|[^aeiou][aeiou]l))$")
 
 
 def past(phrase: str, *, plural: bool = False) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.language import english_nouns, entities, lexicon, mentions, romanise, verbs, words
+from reader.language import (
+    english_nouns,
+    entities,
+    lexicon,
+    mentions,
+    names,
+    romanise,
+    verbs,
+    words,
+)
 from reader.language.lexicon_file import Entry
 from reader.language.normalise import fold, word_set
 from reader.model import Span
@@ -44,7 +53,7 @@ def of_word(word: str) -> str:
     entries = lexicon.lookup(word)
     if not entries:
         latin = romanise.romanise(word)
-        return latin if word[0].isdecimal() else f"‹{latin}›"
+        return latin if word[0].isdecimal() else names.spelling(word) or f"‹{latin}›"
     return _first_meaning(entries)
 
 

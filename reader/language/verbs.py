@@ -29,6 +29,7 @@ _PARTICIPIAL = _forms("हुआ हुई हुए")
 _VECTORS = _forms("जाना देना लेना डालना बैठना उठना")
 _AUXILIARIES = _VECTORS | _forms("सकना चुकना पाना पड़ना लगना")
 _AFTER_STEM = _forms("सकना चुकना पाना")
+_STATES = ("adjective", "determiner", "adverb")
 _WHO_DOES = _forms("वाला वाली वाले वालों")
 # What follows की where it is "did" and not "of".
 _AFTER_DID = _forms("है हैं थी थीं गई गयी जा जाए जाएगी और कि लेकिन तो")
@@ -120,7 +121,7 @@ def _main_verb(spelled: Sequence[str], at: int) -> _Group | None:
         return None
     if word in _BE:
         # शामिल है: it is included, whatever शामिल होना may mean of a person who comes.
-        is_state = any(first.pos == "adjective" for first in lexicon.lookup(spelled[at])[:1])
+        is_state = any(first.pos in _STATES for first in lexicon.lookup(spelled[at])[:1])
         return None if is_state else _being(entry, last + 1, word)
     aspect = _aspect(spelled[last], entry.headword)
     return _Group(_meaning(entry), last + 1, aspect, plural=word in _PLURAL)
@@ -212,12 +213,13 @@ def _with_tense(read: _Group, spelled: Sequence[str]) -> _Group:
     word = fold(spelled[read.end]) if read.end < len(spelled) else ""
     if read.tense or read.aspect not in (_Aspect.HABIT, _Aspect.DONE, _Aspect.ONGOING):
         return read
-    if read.aspect is _Aspect.HABIT and not word:  # वह नहीं जाता, without है
+    if read.aspect is _Aspect.HABIT and word in ("", "कि"):  # वह नहीं जाता, without है
         return replace(read, tense="present")
     if word not in _PRESENT and word not in _PAST:
         return read
     tense = "present" if word in _PRESENT else "past"
-    return replace(read, tense=tense, end=read.end + 1, plural=word in _PLURAL)
+    several = word in _PLURAL or (word == "हूं" and read.aspect is not _Aspect.ONGOING)
+    return replace(read, tense=tense, end=read.end + 1, plural=several)
 
 
 def _english(read: _Group) -> str:

@@ -14,7 +14,8 @@ INITIAL = (
     r"|बी|सी|डी|जी|जे|के|ओ|पी|टी|यू|वी|ए|ई|मो|[अ-ह]|[A-Z])"
 )
 _WORD = re.compile(
-    rf"(?:{INITIAL}\.){{2,}}(?:{INITIAL}(?!{CHARACTER}))?"
+    rf"(?:कि|से|मि|मी)\.(?:मी|ग्रा|लो)\.?(?!{CHARACTER})"
+    rf"|(?:{INITIAL}\.){{2,}}(?:{INITIAL}(?!{CHARACTER}))?"
     r"|\d+(?:[.,:]\d+)+(?![.,:]?\d)"
     rf"|{CHARACTER}+(?:[-\u2010\u2011']{CHARACTER}+|(?<=[A-Za-z])’[A-Za-z]+)*"
 )
