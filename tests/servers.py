@@ -11,6 +11,7 @@ import html
 import json
 import sys
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -128,7 +129,7 @@ class _Http(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler, ABC):
     """What the two kinds of server have in common: the modes."""
 
     server: _Http
@@ -174,9 +175,9 @@ class Handler(BaseHTTPRequestHandler):
             case _:
                 self.answer(200, right, kind)
 
+    @abstractmethod
     def complaint(self, status: int) -> str:
         """The body that goes with a bad status."""
-        raise NotImplementedError
 
 
 def _texts(mode: Mode, sentences: list[str]) -> list[str]:
