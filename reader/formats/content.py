@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from reader.formats import dates
 from reader.formats.options import ExportOptions
 from reader.model import (
     ENGLISH,
@@ -163,7 +162,7 @@ def notices(document: Document, options: ExportOptions) -> Iterator[str]:
     if missing:
         yield f"Not translated: {missing} of {len(sentences)} sentences"
     if options.exported:
-        yield f"Exported {dates.english_date(options.exported)}"
+        yield f"Exported {options.exported.isoformat(' ', 'minutes')}"
 
 
 def _by_machine(unit: TranslationUnit, options: ExportOptions) -> bool:

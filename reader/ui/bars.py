@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from reader.ui.widgets import button, label
 
-ICONS = {"info": "ⓘ", "warning": "⚠", "error": "✕", "fine": "✓"}
+# Only signs that the bundled typefaces have.
+ICONS = {"info": "•", "warning": "!", "error": "×", "fine": "√"}
 WORDS = {"info": "Note", "warning": "Warning", "error": "Error", "fine": "Done"}
 
 

@@ -126,6 +126,10 @@ class MainWindow(QMainWindow):
 
     def toggle_sidebar(self, shown: bool) -> None:
         """Show or hide the sidebar."""
+        if self.width() < NARROW:
+            self.desk.tell_briefly(self.tr("The window is too narrow for the sidebar"))
+            self.actions_["toggle_sidebar"].setChecked(self.core.settings.sidebar)
+            return
         self._save(replace(self.core.settings, sidebar=shown))
 
     def full_screen(self, on: bool) -> None:

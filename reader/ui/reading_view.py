@@ -109,6 +109,7 @@ class ReadingView(QWidget):
     def select(self, sentence: str) -> None:
         """Make ``sentence`` the current one: lit on both sides."""
         self.current = sentence
+        self._light("hover", "", Paint.HOVER)
         self._light("linked", sentence, Paint.LINKED)
 
     def reveal(self, sentence: str) -> None:

@@ -17,7 +17,7 @@ HEAD = "head"
 GLOSS_LABEL = "Gloss, not a translation: "
 TRANSLATE = "\u00a0\u00a0\u00a0Translate\u00a0\u00a0\u00a0"
 TRANSLATING = "translating …"
-NOT_TRANSLATED = "⚠ Not translated · Try again"
+NOT_TRANSLATED = "× Not translated · Try again"
 
 
 class RunKind(Enum):

@@ -254,7 +254,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.color("muted"))
         arrow = ""
         if not index.parent().isValid():
-            arrow = "▾" if self._tree.isExpanded(QModelIndex(index)) else "▸"  # type: ignore[arg-type]
+            arrow = "–" if self._tree.isExpanded(QModelIndex(index)) else "+"  # type: ignore[arg-type]
         box = rect.adjusted(self.PADDING, 8, -self.PADDING, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, index.data())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, arrow)

@@ -39,14 +39,13 @@ class Toolbar(QToolBar):
         self._looks = self._menu_button("Aa", actions.menu("View"))
         self._looks.setAccessibleName(self.tr("View"))
         self._spare.append(self._word(actions, "export", self.tr("Export")))
-        self._all = self._menu_button("☰", _whole_menu(actions, self))
-        self._all.setAccessibleName(self.tr("Menu"))
+        self._all = self._menu_button(self.tr("Menu"), _whole_menu(actions, self))
         self._all.setShortcut("F10")
 
     def refresh(self, theme: Theme, *, locked: bool) -> None:
         """Show the chosen engine and who receives the text; ``locked`` is Stay offline."""
         label = self._translating.label
-        self._engine.setText(f"{label} ▾")
+        self._engine.setText(f"{label} ▼")
         self._engine.setAccessibleName(self.tr("Engine: {}").format(label))
         receivers = self._translating.hosts()
         if receivers:

@@ -56,6 +56,7 @@ class Translating(QObject):
 
     def translate_article(self) -> None:
         """Translate all that is missing, what is in sight first."""
+        self._explained = False
         seen = set(self._desk.view.rows_in_sight())
         rows = self._desk.session.untranslated()
         if rows:
@@ -214,6 +215,7 @@ class Translating(QObject):
             return False
         name = "libretranslate" if address else AUTOMATIC
         self._save(libretranslate_address=address, engine=name)
+        self._desk.message.hide()
         return True
 
     def _engine(self, name: str) -> Engine | None:

@@ -101,7 +101,7 @@ def test_notices_say_how_the_english_was_made() -> None:
         "Some sentences were corrected by the reader",
         "Dictionary gloss, not a translation, where marked [gloss]",
         "Not translated: 3 of 15 sentences",
-        "Exported 5 July 2025, 12:30 pm",
+        "Exported 2025-07-05 12:30+05:30",
     ]
 
 

@@ -9,17 +9,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QToolButton
+from PySide6.QtGui import QGuiApplication, QRawFont
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.errors import LibraryError, RateLimited, Unavailable
 from reader.model import Colour, Label, Span, State, TranslationUnit
+from reader.ui import fonts
 from reader.ui.bands import line_rects
+from reader.ui.bars import ICONS
 from reader.ui.crash import install_crash_dialog
 from reader.ui.export_dialog import ExportDialog
 from reader.ui.main_window import MainWindow
-from reader.ui.rows import NOT_TRANSLATED, TRANSLATE
+from reader.ui.rows import GLOSS_LABEL, NOT_TRANSLATED, TRANSLATE
 from reader.ui.sidebar import ENTRY
 from tests.fakes import FakeEngine, english
 from tests.ui.conftest import ARTICLE, FakeCore
@@ -495,6 +497,24 @@ def test_a_narrow_window_gives_the_texts_the_room(qtbot: QtBot, reading: MainWin
     assert reading.sidebar.isVisible()
     reading.resize(640, 480)
     qtbot.waitUntil(lambda: not reading.sidebar.isVisible())
+
+
+def test_f9_in_a_narrow_window_changes_no_setting(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.resize(640, 480)
+    qtbot.waitUntil(lambda: not reading.sidebar.isVisible())
+    reading.actions_["toggle_sidebar"].trigger()
+    assert "too narrow" in reading.statusBar().currentMessage()
+    reading.resize(1200, 700)
+    qtbot.waitUntil(reading.sidebar.isVisible)
+
+
+def test_our_own_words_need_no_other_font(reading: MainWindow) -> None:
+    faces = [QRawFont.fromFont(fonts.font(family, 14)) for family in (fonts.HINDI, fonts.ENGLISH)]
+    buttons = [b.text() for b in reading.findChildren(QAbstractButton)]
+    actions = [action.text() for action in reading.actions_.by_name.values()]
+    words = [*buttons, *actions, *ICONS.values(), NOT_TRANSLATED, TRANSLATE, GLOSS_LABEL]
+    needed = set("".join(words))
+    assert [c for c in needed if not any(face.supportsCharacter(ord(c)) for face in faces)] == []
 
 
 def test_every_control_has_a_name(reading: MainWindow) -> None:
