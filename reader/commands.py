@@ -224,12 +224,13 @@ def _show_without_screen(core: Core, options: Namespace) -> int:
     if not options.article:
         complain("There is no screen here to open a window on. Name an article, or try --help.")
         return WRONG_USAGE
-    options.engine = GLOSS
+    options.engine, chosen = GLOSS, core.settings
     document = _translated(core, options, core.analyse(_document(core, options)))
     say(listing.side_by_side(document, shutil.get_terminal_size((120, 40)).columns))
     if any(unit.state is State.GLOSS for unit in document.units.values()):
         say("[gloss] is word for word, from the dictionary; setu-reader translate does better.\n")
     target = _picture_place() / PICTURE
+    core.settings = chosen
     _picture(core, options, target, arguments.WINDOW_SIZE)
     say(f"There is no screen here, so the window was drawn to {target}.")
     return DONE
