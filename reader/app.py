@@ -197,9 +197,9 @@ class Core:
         """Write all translations kept as a TMX file. Raises ReaderError."""
         self.memory.export_tmx(path)
 
-    def put_mark(self, document: Document, mark: Annotation) -> None:
-        """Keep a mark."""
-        self._library.put_annotation(article_key(document.article), mark)
+    def put_marks(self, document: Document, marks: Iterable[Annotation]) -> None:
+        """Keep marks of the article."""
+        self._library.put_annotations(article_key(document.article), marks)
 
     def remove_mark(self, mark: str) -> None:
         """Forget a mark, given by id."""

@@ -83,7 +83,7 @@ def travelled(core: JourneyCore) -> Document:
         Colour.AMBER,
         datetime(2025, 3, 4, tzinfo=UTC),
     )
-    core.put_mark(document, mark)
+    core.put_marks(document, [mark])
     return replace(document, units=units, annotations=core.marks(document))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -24,25 +25,31 @@ class Annotations:
         )
         return tuple(_annotation(row) for row in rows)
 
-    def put(self, article: str, annotation: Annotation) -> None:
-        """Keep a mark, in place of an earlier one with its id.
+    def put(self, article: str, annotations: Iterable[Annotation]) -> None:
+        """Keep marks, all or none, each in place of an earlier one with its id.
 
         Raises LibraryError when the library does not hold the article.
         """
-        a = annotation
-        place = (a.id, article, a.row, a.span.start, a.span.end)
-        content = (a.quote, a.prefix, a.suffix, a.colour, a.note, stamp(a.created))
+        rows = [_row(article, annotation) for annotation in annotations]
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM annotations WHERE id = ?", (a.id,))
-            connection.execute(
+            connection.executemany(
+                "DELETE FROM annotations WHERE id = ?", [row[:1] for row in rows]
+            )
+            connection.executemany(
                 f"INSERT INTO annotations ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                place + content,
+                rows,
             )
 
     def remove(self, id_: str) -> None:
         """Forget the mark with that id, if there is one."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM annotations WHERE id = ?", (id_,))
+
+
+def _row(article: str, a: Annotation) -> tuple[str | int, ...]:
+    """The columns of a mark, its id first."""
+    place = (a.id, article, a.row, a.span.start, a.span.end)
+    return (*place, a.quote, a.prefix, a.suffix, a.colour, a.note, stamp(a.created))
 
 
 def _annotation(columns: tuple[Any, ...]) -> Annotation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -61,9 +62,9 @@ class Library:
         """The marks of the article with that key, the oldest first."""
         return self._annotations.of(key)
 
-    def put_annotation(self, key: str, annotation: Annotation) -> None:
-        """Keep a mark of the article with that key, in place of one with the mark's id."""
-        self._annotations.put(key, annotation)
+    def put_annotations(self, key: str, annotations: Iterable[Annotation]) -> None:
+        """Keep marks of the article with that key, each in place of one with its id."""
+        self._annotations.put(key, annotations)
 
     def remove_annotation(self, id_: str) -> None:
         """Forget the mark with that id, if there is one."""

@@ -81,8 +81,8 @@ class Core(Protocol):
     def kept(self, key: str) -> Article | None:
         """The article the library keeps under ``key``, None if it is not there any more."""
 
-    def put_mark(self, document: Document, mark: Annotation) -> None:
-        """Keep a mark."""
+    def put_marks(self, document: Document, marks: Iterable[Annotation]) -> None:
+        """Keep marks of the article."""
 
     def remove_mark(self, mark: str) -> None:
         """Forget a mark, given by id."""

@@ -6,6 +6,7 @@ import os
 import re
 import textwrap
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -74,7 +75,9 @@ class ExportDialog(QDialog):
         self.accept()
 
     def _warn_if_there(self, name: str) -> None:
-        there = _path(name).is_file()
+        there = False
+        with suppress(ReaderError):
+            there = formats.user_path(name).is_file()
         self.note.setText(self.tr("This file is there already and will be replaced.") * there)
 
     def _lay_out(self) -> None:
@@ -105,11 +108,6 @@ class ExportDialog(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.file.text())
         if name:
             self.file.setText(name)
-
-
-def _path(text: str) -> Path:
-    """What was typed as a path; unlike Path's own, this expansion never fails."""
-    return Path(os.path.expanduser(text))  # noqa: PTH111
 
 
 def _file_name(document: Document) -> str:

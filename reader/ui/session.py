@@ -294,11 +294,13 @@ class Session(QObject):
         """Mark stretches of rows; a mark already on just that stretch changes its colour."""
         assert self.document is not None
         marks = {(mark.row, mark.span): mark for mark in self.document.annotations}
+        made = []
         for row, span in stretches:
             old = marks.get((row.id, span))
             mark = replace(old, colour=colour) if old else _annotation(row, span, colour)
             marks[row.id, span] = mark
-            self.stored(partial(self.core.put_mark, self.document, mark), None)
+            made.append(mark)
+        self.stored(partial(self.core.put_marks, self.document, made), None)
         self._set_marks(tuple(marks.values()))
 
     def unmark(self, marks: Iterable[Annotation]) -> None:

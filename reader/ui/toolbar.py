@@ -23,6 +23,7 @@ class Toolbar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAccessibleName(self.tr("Toolbar"))
         self._translating = translating
+        translating.menu_wanted.connect(self._open_engines)
         self.addWidget(label("Setu", "brand"))
         self._spare = [
             self._word(actions, "open_file", self.tr("Open")),
@@ -58,6 +59,11 @@ class Toolbar(QToolBar):
         self._privacy.setToolTip(text)
         self._privacy.setAccessibleName(text)
         self._dot.setPixmap(_dot(theme.color("warning" if receivers else "fine")))
+
+    def _open_engines(self) -> None:
+        """Open the engine menu where its button is."""
+        corner = self._engine.rect().bottomLeft()
+        self._translating.menu.popup(self._engine.mapToGlobal(corner))
 
     @property
     def privacy(self) -> str:

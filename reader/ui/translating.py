@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -21,6 +21,7 @@ AUTOMATIC_LABEL = "Automatic"
 class Translating(QObject):
     """Starts and stops translation, and keeps the engine choice."""
 
+    menu_wanted = Signal()  # the reader wants to choose an engine
     chosen = Signal()  # the engine, an address or the offline lock changed
 
     def __init__(self, desk: Desk) -> None:
@@ -197,10 +198,7 @@ class Translating(QObject):
         if automatic and self._glossed and not self._explained:
             self._explained = True
             text = self.tr("This is a word-by-word gloss: no translation engine is chosen yet.")
-            self._desk.message.tell(text, "info", self.tr("Choose one"), self._open_menu)
-
-    def _open_menu(self) -> None:
-        self.menu.popup(self._desk.window.mapToGlobal(QPoint(380, 50)))
+            self._desk.message.tell(text, "info", self.tr("Choose one"), self.menu_wanted.emit)
 
     def _no_sentence(self) -> None:
         self._desk.message.tell(

@@ -26,7 +26,7 @@ def key(library: Library) -> str:
 
 
 def test_a_mark_comes_back_as_it_was(library: Library, key: str) -> None:
-    library.put_annotation(key, MARK)
+    library.put_annotations(key, [MARK])
     (back,) = library.annotations(key)
     assert back == MARK
     assert type(back.colour) is Colour
@@ -35,28 +35,28 @@ def test_a_mark_comes_back_as_it_was(library: Library, key: str) -> None:
 def test_marks_belong_to_their_article_and_come_oldest_first(library: Library, key: str) -> None:
     other = library.remember_article(Article("आसमान", ()), NOON)
     younger = replace(MARK, id="m0", created=NOON + timedelta(hours=1))
-    library.put_annotation(key, younger)
-    library.put_annotation(key, MARK)
-    library.put_annotation(other, replace(MARK, id="m2"))
+    library.put_annotations(key, [younger])
+    library.put_annotations(key, [MARK])
+    library.put_annotations(other, [replace(MARK, id="m2")])
     assert [mark.id for mark in library.annotations(key)] == ["m1", "m0"]
 
 
 def test_a_mark_put_again_is_replaced(library: Library, key: str) -> None:
-    library.put_annotation(key, MARK)
+    library.put_annotations(key, [MARK])
     changed = replace(MARK, colour=Colour.ROSE, note="", span=Span(0, 8))
-    library.put_annotation(key, changed)
+    library.put_annotations(key, [changed])
     assert library.annotations(key) == (changed,)
 
 
 def test_a_mark_can_be_removed_and_removed_again(library: Library, key: str) -> None:
-    library.put_annotation(key, MARK)
+    library.put_annotations(key, [MARK])
     library.remove_annotation(MARK.id)
     library.remove_annotation(MARK.id)
     assert library.annotations(key) == ()
 
 
 def test_marks_survive_a_re_fetch(library: Library, key: str) -> None:
-    library.put_annotation(key, MARK)
+    library.put_annotations(key, [MARK])
     library.remember_article(Article("नदी", (Paragraph("नदी शांत है।"),)), NOON)
     assert library.annotations(key) == (MARK,)
 
@@ -64,7 +64,7 @@ def test_marks_survive_a_re_fetch(library: Library, key: str) -> None:
 def test_a_mark_needs_an_article_and_a_failed_put_changes_nothing(
     library: Library, key: str
 ) -> None:
-    library.put_annotation(key, MARK)
+    library.put_annotations(key, [MARK])
     with pytest.raises(LibraryError):
-        library.put_annotation("never opened", MARK)
+        library.put_annotations("never opened", [MARK])
     assert library.annotations(key) == (MARK,)

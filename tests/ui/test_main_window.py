@@ -191,6 +191,9 @@ def test_automatic_without_an_engine_explains_the_gloss_once(
     reading.actions_["translate_article"].trigger()
     wait(qtbot, reading)
     assert "no translation engine is chosen" in reading.message.text
+    reading.message.press()
+    assert reading.translating.menu.isVisible()
+    reading.translating.menu.close()
 
 
 # -- translating ----------------------------------------------------------------------------
