@@ -5,6 +5,7 @@
     ReaderError               what happened, and what to do next
     ├── InputError            this cannot be read as an article        (exit status 3)
     │   ├── NoArticle         empty, a picture, too large, no article in the page …
+    │   │   └── NeedsBrowser  the page's scripts make its text
     │   ├── FetchError        the address did not give a page
     │   └── NotHindi          readable, but in another language; can be opened anyway
     ├── EngineError           no English from this engine              (exit status 4)
@@ -39,7 +40,22 @@ class InputError(ReaderError):
 
 
 class NoArticle(InputError):
-    """There is no article in what was given: empty, a picture, too large, a front page."""
+    """There is no article in what was given: empty, a picture, too large, a front page.
+
+    ``variants`` are addresses where the page says it stands in another form (AMP, print),
+    ``feed`` is that of the site's list of articles, '' where none is declared.
+    """
+
+    def __init__(
+        self, what: str, advice: str = "", variants: tuple[str, ...] = (), feed: str = ""
+    ) -> None:
+        super().__init__(what, advice)
+        self.variants = variants
+        self.feed = feed
+
+
+class NeedsBrowser(NoArticle):
+    """The page is put together by its scripts: its text can be pasted from a browser."""
 
 
 class FetchError(InputError):

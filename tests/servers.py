@@ -46,6 +46,7 @@ class Mode(StrEnum):
     REDIRECT = "redirect"
     HUGE = "huge"
     REFUSE = "refuse"  # 403
+    DRIP = "drip"  # a byte now and then, without end
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Server:
     WAIT, ``delay`` the seconds of DELAY.
     """
 
-    handler: ClassVar[type[Handler]]
+    handler: ClassVar[type[BaseHTTPRequestHandler]]
 
     def __init__(self, port: int = 0, mode: Mode = Mode.FINE, script: Iterable[Mode] = ()) -> None:
         self.mode = mode
@@ -94,7 +95,7 @@ class Server:
         self.retry_after = "3"
         self.delay = 1.0
         self.closing = threading.Event()
-        self._http = _Http(("127.0.0.1", port), self.handler)
+        self._http = HttpServer(("127.0.0.1", port), self.handler)
         self._http.owner = self
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,))
 
@@ -118,7 +119,9 @@ class Server:
         return self.script.popleft() if self.script else self.mode
 
 
-class _Http(ThreadingHTTPServer):
+class HttpServer(ThreadingHTTPServer):
+    """Takes the connections of the Server that owns it."""
+
     owner: Server
     # Its threads are waited for at the end, so that none outlives its test.
     daemon_threads = False
@@ -132,7 +135,7 @@ class _Http(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler, ABC):
     """What the two kinds of server have in common: the modes."""
 
-    server: _Http
+    server: HttpServer
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet."""
@@ -147,6 +150,17 @@ class Handler(BaseHTTPRequestHandler, ABC):
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(data)
+
+    def drip(self, kind: str) -> None:
+        """Send a space twenty times a second until the server is closed or the client is gone."""
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        try:
+            while not self.server.owner.closing.wait(0.05):
+                self.wfile.write(b" ")
+        except OSError:
+            self.close_connection = True
 
     def misbehave(self, mode: Mode, right: str, kind: str) -> None:
         """Answer in a ``mode`` that is the same for both kinds; ``right`` is the right body."""
@@ -170,6 +184,8 @@ class Handler(BaseHTTPRequestHandler, ABC):
                 self.answer(200, right + " " * 3_000_000, kind)
             case Mode.EMPTY:
                 self.answer(200, "", kind)
+            case Mode.DRIP:
+                self.drip(kind)
             case Mode.DROP:
                 self.close_connection = True
             case _:
@@ -180,7 +196,7 @@ class Handler(BaseHTTPRequestHandler, ABC):
         """The body that goes with a bad status."""
 
 
-def _texts(mode: Mode, sentences: list[str]) -> list[str]:
+def texts_for(mode: Mode, sentences: list[str]) -> list[str]:
     """What is answered for ``sentences``, as far as the mode shows in the texts."""
     if mode is Mode.ECHO:
         return sentences
@@ -201,7 +217,7 @@ class _GoogleHandler(Handler):
             return self.answer(404, "Not here.", "text/html")
         owner.requests.append(request)
         mode = owner.next_mode()
-        texts = _texts(mode, query["q"][0].split("\n"))
+        texts = texts_for(mode, query["q"][0].split("\n"))
         page = _page(owner.line_break.join(html.escape(text) for text in texts))
         right = page.partition("</div>")[0] if mode is Mode.CUT else page
         return self.misbehave(mode, right, "text/html")
@@ -256,7 +272,7 @@ class _LibreTranslateHandler(Handler):
 
     def _translate(self, mode: Mode, question: str | list[str]) -> None:
         sentences = [question] if isinstance(question, str) else question
-        texts = _texts(mode, sentences)
+        texts = texts_for(mode, sentences)
         one = isinstance(question, str) or (self._plain and len(sentences) == 1)
         right = json.dumps({"translatedText": texts[0] if one else texts}, ensure_ascii=False)
         self.misbehave(mode, right[:-3] if mode is Mode.CUT else right, "application/json")
@@ -310,6 +326,17 @@ class LibreTranslateServer(Server):
     handler = _LibreTranslateHandler
     limit = 2000
     plain = False
+
+
+def sent_to(server: Server) -> list[str]:
+    """The sentences that a server was sent."""
+    sent: list[str] = []
+    for request in server.requests:
+        if request.method == "GET":
+            sent += parse_qs(urlsplit(request.path).query)["q"][0].split("\n")
+        else:
+            sent += json.loads(request.body)["q"]
+    return sent
 
 
 SERVERS: dict[str, Callable[..., Server]] = {

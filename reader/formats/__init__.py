@@ -7,51 +7,65 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from reader.errors import InputError
-from reader.formats.options import ExportOptions, Layout
-from reader.formats.write import WRITERS, export, render
+from reader.errors import InputError, NoArticle
+from reader.formats.material import ALL, Loaded, Material, several
+from reader.formats.writers.options import ExportOptions, Layout
+from reader.formats.writers.write import WRITERS, ending_of, export, render
 from reader.model import Article
 
 __all__ = [
-    "READERS",
+    "ALL",
+    "SUFFIXES",
     "WRITERS",
     "ExportOptions",
     "Layout",
+    "Loaded",
+    "Progress",
+    "address_of",
+    "ending_of",
     "export",
     "is_address",
     "load",
     "load_file",
     "load_html",
     "load_text",
+    "read",
     "render",
+    "several",
     "user_path",
 ]
 
-# The readers import what they need when they are called, so that start-up stays short.
+Progress = Callable[[int, int], None]
+"""Hears of a fetch: bytes that have come, and how many there will be, 0 where not known."""
+
+_LONGEST = 2_000_000  # characters: two long novels, analysed in four seconds
 _ADDRESS = re.compile(r"https?://[^\s/]\S*", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
-_MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    r"<(?:!doctype|html|head|body|main|article|section|header|div|p|h[1-6]|meta|title)\b[^<]*>",
-    re.I | re.S,
-)
 
 
 def load(
-    source: str, *, data: bytes | None = None, cancelled: threading.Event | None = None
-) -> Article:
-    """Return the article at ``source``: a path, an http(s) address, or '-' for ``data``.
+    source: str,
+    *,
+    data: bytes | None = None,
+    part: str = "",
+    cancelled: threading.Event | None = None,
+    progress: Progress | None = None,
+) -> Loaded:
+    """Return what is at ``source``: a path, an http(s) address, or '-' for ``data``.
 
-    Raises InputError (see `reader.errors`) when there is no article, and FetchError when
-    ``cancelled`` is set while an address is being fetched.
+    ``part`` chooses one of a book's chapters, or ALL of them. Raises InputError (see
+    `reader.errors`) when there is no article, and FetchError when ``cancelled`` is set
+    while an address is being fetched.
     """
     if data is not None:
-        return _from_bytes(data, "The input" if source == "-" else source)
+        name = "The input" if source == "-" else source
+        return read(Material(data, name, source=source, part=part))
     if _SCHEME.match(source.strip()):
-        return _load_address(source.strip(), cancelled)
-    return load_file(user_path(source))
+        from reader.formats.web import address
+
+        return address.load(source.strip(), read, cancelled, progress, part)
+    return load_file(user_path(source), part)
 
 
 def user_path(text: str) -> Path:
@@ -67,28 +81,28 @@ def user_path(text: str) -> Path:
         raise InputError(what, "Give the whole path, from its first folder.") from error
 
 
-def load_file(path: Path) -> Article:
-    """Return the article in the file at ``path``; its ending says how to read it, else its text.
+def load_file(path: Path, part: str = "") -> Loaded:
+    """Return what is in the file at ``path``; raises InputError when that is no article."""
+    from reader.formats import encoding
 
-    Raises InputError when it is missing, may not be read, too large or no text.
+    data = encoding.read_bytes(path)
+    return read(Material(data, path.name, source=str(path), part=part), path.suffix.lower())
+
+
+def load_text(pasted: str) -> Loaded:
+    """Return the article in pasted text or source. Raises NoArticle if it is empty."""
+    return read(Material(pasted.encode("utf-8", errors="replace"), "The text"))
+
+
+def load_html(html: str) -> Article:
+    """Return the article in HTML from the clipboard: a selection, so all of it is meant.
+
+    Raises NoArticle if it is empty or longer than any article.
     """
-    from reader.formats import encoding
+    from reader.formats import legacy
+    from reader.formats.files import whole
 
-    reader = READERS.get(path.suffix.lower(), _any)
-    return reader(encoding.decode(encoding.read_bytes(path), path.name), path.name)
-
-
-def load_text(pasted: str) -> Article:
-    """Return the article in pasted text or HTML source. Raises NoArticle if it is empty."""
-    return _any(pasted, "The text")
-
-
-def load_html(html: str | bytes, url: str = "") -> Article:
-    """Return the article in a page that came from ``url``. Raises NoArticle if there is none."""
-    from reader.formats import encoding
-
-    name = urlsplit(url).hostname or "The page"
-    return _html(encoding.decode(html, name) if isinstance(html, bytes) else html, name, url)
+    return legacy.converted(_short_enough(whole.parse(html, "The clipboard"), "The clipboard"))
 
 
 def is_address(source: str) -> bool:
@@ -96,41 +110,130 @@ def is_address(source: str) -> bool:
     return bool(_ADDRESS.fullmatch(source.strip()))
 
 
-def _load_address(address: str, cancelled: threading.Event | None) -> Article:
-    from reader.formats.fetch import fetch
+def address_of(text: str) -> str:
+    """Return what a person typed as an address, with https:// put before it if need be.
 
-    data, url, charset = fetch(address, cancelled)
-    return _from_bytes(data, urlsplit(url).hostname or url, charset, url)
+    '' where it is none.
+    """
+    text = text.strip()
+    if not is_address(text) and "." in text.split("/")[0]:
+        text = f"https://{text}"
+    return text if is_address(text) else ""
 
 
-def _from_bytes(data: bytes, name: str, charset: str = "", url: str = "") -> Article:
+def read(material: Material, suffix: str = "") -> Loaded:
+    """Return what the bytes hold: as they look, else as the file's ``suffix`` says.
+
+    Text in a legacy font encoding is converted. Raises NoArticle when there is no article,
+    and for more text than any article has.
+    """
+    from reader.formats import kinds, legacy
+
+    kind = kinds.kind_of(material.data, SUFFIXES.get(suffix, ""))
+    loaded = _READERS[kind](material)
+    if not isinstance(loaded, Article):
+        return loaded
+    article = _short_enough(loaded, material.name)
+    # What a line of plain text is shows only once it is converted, so `_text` has done it.
+    return article if kind == "text" else legacy.converted(article)
+
+
+def _short_enough(article: Article, name: str) -> Article:
+    """Return ``article``; raises NoArticle where it is longer than any article."""
+    if sum(len(paragraph.text) for paragraph in article.paragraphs) > _LONGEST:
+        what = f"{name} has more text than can be read as one article."
+        raise NoArticle(what, "Save a part of it alone, or paste its text.")
+    return article
+
+
+# The readers import what they need when they are called, so that start-up stays short.
+
+
+def _text(material: Material) -> Article:
+    from reader.formats import encoding, legacy
+    from reader.formats.files import text
+
+    decoded = encoding.decode(material.data, material.name, material.charset)
+    content, converted = legacy.converted_lines(decoded)
+    return replace(text.parse(content, material.name), converted=converted)
+
+
+def _html(material: Material) -> Article:
     from reader.formats import encoding
+    from reader.formats.web import page
 
-    article = _any(encoding.decode(data, name, charset), name, url)
-    return article if article.url or not url else replace(article, url=url)
-
-
-def _any(content: str, name: str, url: str = "") -> Article:
-    reader = _html if _MARKUP.match(content[:5000]) else _text
-    return reader(content, name, url)
+    content = encoding.decode(material.data, material.name, material.charset)
+    return page.parse(content, material.url, material.name)
 
 
-def _text(content: str, name: str, url: str = "") -> Article:
-    from reader.formats import text
+def _mhtml(material: Material) -> Loaded:
+    from reader.formats.files import mhtml
 
-    return text.parse(content, name)
-
-
-def _html(content: str, name: str, url: str = "") -> Article:
-    from reader.formats import page
-
-    return page.parse(content, url, name)
+    return mhtml.parse(material)
 
 
-READERS: dict[str, Callable[[str, str], Article]] = {
-    ".txt": _text,
-    ".html": _html,
-    ".htm": _html,
-    ".xhtml": _html,
+def _markdown(material: Material) -> Loaded:
+    from reader.formats.files import markdown
+
+    return markdown.parse(material)
+
+
+def _epub(material: Material) -> Loaded:
+    from reader.formats.files import epub
+
+    return epub.parse(material)
+
+
+def _docx(material: Material) -> Loaded:
+    from reader.formats.files import docx
+
+    return docx.parse(material)
+
+
+def _pdf(material: Material) -> Loaded:
+    from reader.formats.files import pdf
+
+    return pdf.parse(material)
+
+
+def _saved(material: Material) -> Loaded:
+    from reader.formats.files import saved
+
+    return saved.parse(material)
+
+
+def _feed(material: Material) -> Loaded:
+    from reader.formats.web import feed
+
+    return feed.parse(material)
+
+
+_READERS: dict[str, Callable[[Material], Loaded]] = {
+    "text": _text,
+    "html": _html,
+    "mhtml": _mhtml,
+    "markdown": _markdown,
+    "epub": _epub,
+    "docx": _docx,
+    "pdf": _pdf,
+    "json": _saved,
+    "feed": _feed,
 }
-"""What reads a file of each ending; a file with another ending is read as what it looks like."""
+SUFFIXES = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".eml": "mhtml",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".epub": "epub",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".json": "json",
+    ".rss": "feed",
+    ".atom": "feed",
+}
+"""What a file's ending says of it, where its bytes do not say otherwise."""

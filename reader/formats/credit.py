@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from reader.formats import dates
+from reader.formats import dates, marks
 
-_BY = re.compile(r"^by[\s:]+(?=\S)", re.I)
+_DID = "written|edited|reported|posted|published|curated|authored"
+_BY = re.compile(rf"(?:^|(?<=\s))(?:(?:{_DID})\s+)?by[\s:]+(?=\S)", re.I)
 _AUTHOR = re.compile(
-    r"^(?:(?:written|edited|reported|posted|published|curated|authored) by|author|reporter|"
-    r"लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|द्वारा|लेखन)\s*[:：-]\s*(?=\S)"
-    r"|^(?:written|edited|reported|posted|published|curated|authored) by\s+(?=\S)",
+    rf"^(?:(?:{_DID}) by|author|reporter|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|द्वारा|लेखन|"
+    rf"बातचीत)\s*[:：-]\s*(?=\S)|^(?:{_DID}) by\s+(?=\S)|^प्रस्तुतकर्ता\s+(?=\S)",
     re.I,
 )
+_WROTE = re.compile(r"\s+की\s+(?:(?:खास|ख़ास|विशेष)\s+)?रिपोर्ट$")
+_BEHIND_NAME = re.compile(r"\s+(?:on|at|पर)(?:\s.*)?$", re.I)
+_DESK = re.compile(r"(?:डेस्क|ब्यूरो|संवाददाता|टीम|\bdesk|\bbureau|\bcorrespondent)$", re.I)
+_NAMES = re.compile("[\u0900-\u0963\u0970-\u097f\\s.,/-]+")
 _PUBLISHED = (
     r"(?:first\s+)?publish(?:ed)?(?:\s+(?:on|at|date|time))?|posted(?:\s+(?:on|at))?|date|"
-    r"प्रकाशित|प्रकाशन(?:\s+तिथि)?|दिनांक|तारीख"
+    r"प्रकाशित|(?:प्रकाशन|प्रविष्टि)(?:\s+तिथि)?|दिनांक|तारीख"
 )
 _MODIFIED = (
     r"(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at|date|time))?|"
@@ -63,6 +67,11 @@ class Credit:
         )
 
 
+def with_agency(byline: str, agency: str) -> str:
+    """Return the byline with the agency behind the author, unless it is there already."""
+    return byline if agency and agency in byline else ", ".join(filter(None, (byline, agency)))
+
+
 def credit(line: str) -> Credit | None:
     """Return what a byline, date, source or address line says, or None if it is none of these.
 
@@ -102,28 +111,53 @@ def _dated(line: str, when: re.Match[str]) -> Credit | None:
     names = line[: when.start()]
     if (published is None and modified is None) or len(names.split()) > 15:
         return None
-    return Credit(_names(names), published, modified)
+    return Credit(_names(names) or _author(dates.without_dates(line)), published, modified)
 
 
 def _undated(line: str) -> Credit | None:
     """Read 'By NAME', 'लेखक: NAME', 'NAME | 3 मार्च 2025' and a line that is a date alone."""
     times = dates.parse_all(line)
     names = dates.without_dates(line) if times else line
-    labelled = bool(_BY.match(line) or _AUTHOR.match(line))
+    labelled = bool((_BY.search if times else _BY.match)(names) or _AUTHOR.match(names))
     barred = bool(times) and bool(re.search("[|·•]", line))
     alone = bool(times) and not re.search(r"[^\W\d_]", _DAY_WORDS.sub(" ", names))
     if not (labelled or barred or alone) or len(names.split()) > 10:
         return None
     published = times[0] if times else None
-    byline = "" if alone and not labelled else _names(names)
-    return Credit(byline, published, times[1] if len(times) > 1 else None)
+    byline = _author(names) or _names(names if labelled else dates.before_dates(line))
+    return Credit("" if alone else byline, published, times[1] if len(times) > 1 else None)
+
+
+def name_alone(line: str) -> str:
+    """Return the names in a line that may be nothing but names, without a place; '' if not.
+
+    Two to eight words in Devanagari without a verb or a postposition: 'राम और सीता की रिपोर्ट'.
+    Any two nouns are such a line too; where it stands must tell.
+    """
+    name = marks.without_city(_WROTE.sub("", line.strip(" ,")))
+    words = name.replace(",", " ").replace(" और ", " ").split()
+    if len(name) > 40 or not 2 <= len(words) <= 8 or not _NAMES.fullmatch(name):
+        return ""
+    return "" if marks.is_clause(words) or marks.is_button(line) else name
+
+
+def is_desk(line: str) -> bool:
+    """Whether a line of names is that of a desk or an office: 'विशेष संवाददाता', 'सत्य ब्यूरो'."""
+    return bool(_DESK.search(line))
+
+
+def _author(text: str) -> str:
+    """Return the names behind 'by' where other words stand before it: 'Posted on … by NAME'."""
+    by = _BY.search(text)
+    return _names(text[by.start() :]) if by and by.start() else ""
 
 
 def _names(text: str) -> str:
     """Return the names in the part of a credit line before its date, labels taken off."""
     found = []
     for part in _SEPARATORS.split(text):
-        name = _AUTHOR.sub("", _BY.sub("", part.strip(" ,;:–—-"))).strip(" ,;:–—-()")
+        named = _AUTHOR.sub("", _BY.sub("", part.strip(" ,;:–—-"), count=1))
+        name = marks.without_city(_BEHIND_NAME.sub("", named).strip(" ,;:–—-()"))
         if name and re.search(r"[^\W\d_]", name):
             found.append(name)
     return ", ".join(found)

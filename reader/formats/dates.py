@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
 
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
 """Indian Standard Time, which a Hindi newspaper means when it names no offset."""
@@ -21,8 +22,11 @@ _MONTHS = {
     **{"सितम्बर": 9, "सित": 9, "अक्तूबर": 10, "अक्टू": 10, "अक्तू": 10},
     **{"नवम्बर": 11, "नव": 11, "दिसम्बर": 12, "दिस": 12},
 }
+_YEARS = range(1800, 2201)  # sites write 0001-01-01 for a date they do not know
+_NO_YEAR = re.compile(r"\s000\d\s")  # which as mail writes it would be read as 2001
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
-_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![\wऀ-ॿ])\.?"
+_DIGITS_MEET = re.compile("(?<=[0-9])(?=[०-९])")  # a date told in both kinds of digits
+_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![\wऀ-\u096f\u0971-ॿ])[.॰]?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _OFFSET = r"(Z(?![a-z])|[+-]\d{1,2}:\d{2}|[+-]\d{4}|IST\b|GMT\b|UTC\b)"
 
@@ -40,10 +44,11 @@ _NAMED = re.compile(
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _DAY_PART = "(तड़के|सुबह|पूर्वाह्न|दोपहर|अपराह्न|शाम|रात)"
 _CLOCK = re.compile(
-    rf"(?:{_DAY_PART}\s*(?:के\s*|को\s*)?)?(?<!\d)(\d{{1,2}})[:.](\d{{2}})(?::(\d{{2}}))?(?!\d)"
-    rf"\s*([ap]\.?m\b\.?)?\s*(?:बजे)?\s*\(?{_OFFSET}?",
+    rf"(?:{_DAY_PART}\s*(?:के\s*|को\s*)?)?(?<!\d)(\d{{1,2}})[:.](\d{{2}})(?::(\d{{2}}))?(?![.:]?\d)"
+    rf"\s*([ap]\.?m\b\.?|(?:पूर्वाह्न|अपराह्न)(?!\S))?\s*(?:बजे)?\s*\(?{_OFFSET}?",
     re.I,
 )
+_PATTERNS = (_ISO, _NAMED, _NUMBERED, _CLOCK)
 
 
 def parse(text: str) -> datetime | None:
@@ -59,7 +64,7 @@ def parse(text: str) -> datetime | None:
 
 def parse_all(text: str) -> tuple[datetime, ...]:
     """Return the dates in ``text``: all ISO 8601 ones in order, else the first other one."""
-    text = text.translate(_DIGITS)
+    text = _plain(text)
     exact = [time for match in _ISO.finditer(text) if (time := _iso(match))]
     if exact:
         return tuple(exact)
@@ -67,12 +72,29 @@ def parse_all(text: str) -> tuple[datetime, ...]:
     return (loose,) if loose else ()
 
 
+def parse_mail(text: str) -> datetime | None:
+    """Return a date as mail writes it (RFC 5322) with its offset, else as `parse` finds it."""
+    try:
+        date = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
+        return parse(text)
+    is_sure = date.tzinfo and date.year in _YEARS and not _NO_YEAR.search(text)
+    return date if is_sure else parse(text)
+
+
 def without_dates(text: str) -> str:
     """Return ``text`` with every date and time of day cut out."""
-    text = text.translate(_DIGITS)
-    for pattern in (_ISO, _NAMED, _NUMBERED, _CLOCK):
+    text = _plain(text)
+    for pattern in _PATTERNS:
         text = pattern.sub(" ", text)
     return text
+
+
+def before_dates(text: str) -> str:
+    """Return what stands in ``text`` before the first date or time of day, all if there is none."""
+    text = _plain(text)
+    found = (pattern.search(text) for pattern in _PATTERNS)
+    return text[: min((match.start() for match in found if match), default=len(text))]
 
 
 def hindi_date(time: datetime) -> str:
@@ -104,6 +126,11 @@ def english_day(time: datetime) -> str:
     """Write the day of ``time`` in Indian time, such as '19 June 2024'."""
     time = time.astimezone(IST)
     return f"{time.day} {_ENGLISH_MONTHS[time.month - 1]} {time.year}"
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` with ASCII digits."""
+    return _DIGITS_MEET.sub(" ", text).translate(_DIGITS)
 
 
 def _is_midnight(time: datetime) -> bool:
@@ -140,7 +167,7 @@ def _loose(text: str) -> datetime | None:
 
 
 def _named_day(match: re.Match[str]) -> tuple[int, int, int]:
-    month = (match["month"] or match["month2"]).lower().rstrip(".")
+    month = (match["month"] or match["month2"]).lower().rstrip(".॰")
     return int(match["year"]), _MONTHS[month], int(match["day"] or match["day2"])
 
 
@@ -159,7 +186,7 @@ def _full_hour(hour: int, part: str, half: str) -> int:
     if hour > 12 or not (part or half):
         return hour
     if half:
-        return hour % 12 + (12 if half[0] in "pP" else 0)
+        return hour % 12 + (12 if half[0] in "pPअ" else 0)
     if part == "रात":
         return hour % 12 + (12 if 6 <= hour < 12 else 0)
     late = part in ("शाम", "अपराह्न") or (part == "दोपहर" and hour % 12 < 6)
@@ -169,7 +196,7 @@ def _full_hour(hour: int, part: str, half: str) -> int:
 def _build(
     date: tuple[int, int, int], time: tuple[int, int, int], offset: str | None
 ) -> datetime | None:
-    if not 1800 <= date[0] <= 2200:  # sites write 0001-01-01 for a date they do not know
+    if date[0] not in _YEARS:
         return None
     try:
         return datetime(*date, *time, tzinfo=_zone(offset or ""))

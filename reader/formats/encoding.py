@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from reader.errors import InputError, NoArticle
@@ -18,7 +19,7 @@ _MAGIC = (
     (b"BM", "a picture (BMP)"),
     (b"II*\x00", "a picture (TIFF)"),
     (b"MM\x00*", "a picture (TIFF)"),
-    (b"%PDF-", "a PDF"),
+    (b"%PDF-", "a damaged PDF"),
     (b"{\\rtf", "a rich text document (RTF)"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"Rar!", "an archive (RAR)"),
@@ -57,7 +58,10 @@ _BOMS = (
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.I)
 # Control characters that no text file holds; Latin small letters in odd encodings lie above.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
-_TEXT_ADVICE = "Open a text or HTML file, or paste the text."
+_ASCII = bytes(range(128))
+_TEXT_ADVICE = "Open a text, HTML, Markdown, EPUB, Word or PDF file, or paste the text."
+_OFFICE_ADVICE = "Save it as DOCX, HTML or text in the program it comes from, and open that."
+_OFFICE = ("a rich text document (RTF)", "an old Office document", "an OpenDocument file")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -98,14 +102,16 @@ def decode(data: bytes, name: str, charset: str = "") -> str:
     """Return ``data`` as text.
 
     ``name`` is the file or host for messages, ``charset`` what an HTTP header said. A byte
-    order mark wins, then valid UTF-8, then the header, then what the page says of itself.
+    order mark wins, then UTF-8 with hardly a fault, then the header unless it says Latin-1,
+    then what the page says of itself.
     Raises NoArticle for an empty file and for data that is not text, saying what it is.
     """
     if len(data) > MAX_BYTES:
         raise too_large(name, len(data))
     kind = binary_kind(data)
     if kind:
-        raise NoArticle(f"{name} is {kind}, not an article.", _TEXT_ADVICE)
+        advice = _OFFICE_ADVICE if kind in _OFFICE else _TEXT_ADVICE
+        raise NoArticle(f"{name} is {kind}, not an article.", advice)
     text = _unmangle(_to_text(data, charset))
     if not text.strip(" \t\r\n\f\v\0\ufeff"):
         raise NoArticle(f"{name} is empty.", _TEXT_ADVICE)
@@ -115,20 +121,23 @@ def decode(data: bytes, name: str, charset: str = "") -> str:
 def binary_kind(data: bytes) -> str:
     """Say what ``data`` is when it is not text, such as 'a picture (PNG)', else ''."""
     if data.startswith(b"PK\x03\x04"):
-        return _zip_kind(data[:4096])
+        return _zip_kind(data)
     if data.startswith(b"RIFF") and data[8:12] in _RIFF:
         return _RIFF[data[8:12]]
     if data[4:8] == b"ftyp":
         return "a picture (HEIC or AVIF)" if data[8:11] in (b"hei", b"avi") else "a video (MP4)"
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     # "BM" and "MZ" may begin an honest text; a binary file has control characters soon after.
-    if kind and (kind in ("a PDF", "a rich text document (RTF)") or _has_controls(data)):
+    if kind and (kind in ("a damaged PDF", "a rich text document (RTF)") or _has_controls(data)):
         return kind
     return "" if _bom(data) or _wide(data) or not _mostly_controls(data) else "not a text file"
 
 
-def _zip_kind(start: bytes) -> str:
-    return next((kind for sign, kind in _ZIPPED if sign in start), "an archive (ZIP)")
+def _zip_kind(data: bytes) -> str:
+    from reader.formats.files.archive import member_names
+
+    held = data[:4096] + "\n".join(member_names(data)).encode(errors="replace")
+    return next((kind for sign, kind in _ZIPPED if sign in held), "an archive (ZIP)")
 
 
 def _has_controls(data: bytes) -> bool:
@@ -160,41 +169,71 @@ def _to_text(data: bytes, charset: str) -> str:
     sure = _bom(data) or _wide(data)
     if sure:
         return data.decode(sure, errors="replace").removeprefix("\ufeff")
-    declared = _DECLARED.search(data[:4096])
-    said = declared[1].decode("ascii") if declared else ""
-    for name in filter(None, ("utf-8", charset, said)):
-        try:
-            return data.decode(name)
-        except (UnicodeError, LookupError):
-            continue
-    return _best_guess(data)
-
-
-def _best_guess(data: bytes) -> str:
-    """Read UTF-8 with a few broken bytes as such, anything else as Windows Latin."""
     text = data.decode("utf-8", errors="replace")
-    if text.count("\ufffd") * 20 <= len(text):
+    if _is_nearly_utf_8(data, text):
         return text
-    return data.decode("cp1252", errors="replace")
+    declared = _DECLARED.search(data[:4096])
+    names = [_codec(charset), _codec(declared[1].decode("ascii") if declared else "")]
+    # What many servers say of every page; the page knows better.
+    if names[0] == "cp1252":
+        names.reverse()
+    for name in filter(None, names):
+        with suppress(LookupError, ValueError):
+            return data.decode(name)
+    return data.decode("cp1252", errors="c1")
 
 
-_HIGH = {chr(byte): byte for byte in range(0x80, 0x100)} | {
-    bytes([byte]).decode("cp1252"): byte
+def _as_control(error: UnicodeError) -> tuple[str, int]:
+    """Read five bytes that Windows leaves out as the control characters browsers make of them.
+
+    In Hindi typed for a Chanakya font they are letters.
+    """
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("c1", _as_control)
+
+
+def _is_nearly_utf_8(data: bytes, text: str) -> bool:
+    """Whether at most one in 20 of the bytes beyond ASCII is broken in ``text``, ``data`` read
+    as UTF-8.
+    """
+    return text.count("\ufffd") * 20 <= len(data.translate(None, _ASCII))
+
+
+def _codec(charset: str) -> str:
+    """Name the codec for a declared charset, '' if there is none. Browsers' Latin-1 is cp1252."""
+    try:
+        name = codecs.lookup(charset).name if charset else ""
+    except (LookupError, ValueError):
+        return ""
+    if name in ("iso8859-1", "ascii"):
+        return "cp1252"
+    # These are for program text, and warn of what is none.
+    return "" if "escape" in name else name
+
+
+_BACK = {
+    ord(bytes([byte]).decode("cp1252")): byte
     for byte in range(0x80, 0xA0)
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
-_HIGH_RUN = re.compile("[" + "".join(map(re.escape, _HIGH)) + "]{3,}")
+_LATER = "[\x80-\xbf" + "".join(map(chr, _BACK)) + "]"
+# A space once was U+00A0 where ठ needs it.
+_MANGLED = re.compile(f"(?:à¤ |[Â-ß]{_LATER}|[à-ï]{_LATER}{{2}}|[ð-ô]{_LATER}{{3}})+")
 
 
 def _unmangle(text: str) -> str:
     """Mend Devanagari whose UTF-8 bytes were once read as Windows Latin ('à¤¨à¤ˆ' for 'नई')."""
     if "à¤" not in text and "à¥" not in text:
         return text
-    return _HIGH_RUN.sub(_mend, text)
+    return _MANGLED.sub(_mend, text)
 
 
 def _mend(run: re.Match[str]) -> str:
+    text = run[0].replace("à¤ ", "à¤\xa0").translate(_BACK)
     try:
-        return bytes(_HIGH[character] for character in run[0]).decode("utf-8")
+        return text.encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:
         return run[0]

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
-ENDS_SENTENCE = re.compile("[।॥.?!…][\"'”’»)\\]]*$")
-"""Matches a line that ends as a sentence does."""
+ENDS_SENTENCE = re.compile(
+    "(?:[।॥.?!…۔؟。！？]|(?<=[\u0900-\u097f])[\"'”’)]?\\s?\\|)[\"'”’»)\\]]*$"
+)
+"""Matches a line that ends as a sentence does, in Hindi perhaps with a bar typed for a danda."""
 
 _SIGNS = "•●▪■◦‣➤►▶✔☛➡➔✅👉🔹🔸🔷🔶🔴🔵◾◽▫★✦✓"
 _BULLET = re.compile(rf"^(?:[{_SIGNS}]\ufe0f?\s*|[·*–—-]\s+)(?=\S)")
@@ -18,11 +20,23 @@ _CRUMBS = re.compile(r"\S\s[»›>/]\s\S")
 _NUMBER = re.compile(r"^[(\[]?[0-9०-९]{1,2}[.)\]]\s+(?=\S)")
 
 _KEY_WORD = (
-    r"story highlights|key highlights|key points|highlights?|हाइलाइट्स?|हाईलाइट्स?|"
-    r"(?:मुख्य|प्रमुख|खास|ख़ास|अहम|बड़ी|महत्वपूर्ण)\s+(?:बातें|बिंदु|बिन्दु)|"
-    r"खबर की (?:खास|मुख्य) बातें|मुख्यांश|सारांश|सार"
+    r"(?:story |key )?highlights?|key (?:points|takeaways)|tl;? ?dr|in short|at a glance|"
+    r"quick (?:read|summary|take)|(?:ai|article|story|short)[ -]summary|"
+    r"हाइलाइट्स?|हाईलाइट्स?|संक्षेप में|एक नज़र में|एक नजर में|मुख्यांश|(?:(?:इस )?(?:खबर|ख़बर) का )?(?:सारांश|सार)|"
+    r"(?:(?:इस )?(?:खबर|ख़बर) की |(?:ये|यह) हैं )?"
+    r"(?:(?:[0-9०-९]+|दो|तीन|चार|पांच|पाँच|छह|सात|आठ|नौ|दस) )?"
+    r"(?:मुख्य|प्रमुख|खास|ख़ास|अहम|बड़ी|महत्वपूर्ण)\s+(?:बातें|बिंदु|बिन्दु)"
 )
-_KEY_HEADING = re.compile(rf"^\W*(?:{_KEY_WORD})\s*[:：–-]?\s*$", re.I)
+_KEY_NOTE = (
+    r"\s*(?:\([^()]{1,40}\)|ai[ -]generated\b.{0,60})"  # the same in English, or who wrote them
+)
+_KEY_HEADING = re.compile(rf"^\W*(?:{_KEY_WORD})(?:{_KEY_NOTE})?[\s:：–-]*$", re.I)
+# What is a heading over prose as well counts over a list alone.
+_LIST_HEADING = re.compile(
+    r"^\W*(?:(?:इस|आज की) (?:खबर|ख़बर) में|क्या है (?:पूरी )?(?:खबर|ख़बर)|"
+    r"(?:(?:यह|ये) )?क्यों (?:अहम|महत्वपूर्ण|जरूरी|ज़रूरी) है|why it matters)[\s:：?–-]*$",
+    re.I,
+)
 # Words that stand in prose too ("मुख्य बातें यह हैं") only count with a colon behind them.
 _KEY_INLINE = re.compile(
     r"^(?:(?:story |key )?highlights|हाइलाइट्स|हाईलाइट्स)\s*[:：–-]?\s*(?=\S)"
@@ -33,7 +47,15 @@ _KEY_INLINE = re.compile(
 
 _WEB_TITLE = re.compile(r"^(?:web\s*title|वेब\s*(?:टाइटल|शीर्षक))\s*[:：-]\s*(.*)$", re.I)
 
+_INLINE_WEB_TITLE = re.compile(
+    r"\s*(?<!\w)(?:web\s*title|वेब\s*(?:टाइटल|शीर्षक))\s*[:：]\s*(\S.*)$", re.I
+)
+
 _AGENCY = "भाषा|वार्ता|एजेंसी|एजेंसियां|एएनआई|पीटीआई|आईएएनएस|रॉयटर्स|यूनीवार्ता|ब्यूरो|संवाददाता|डेस्क|न्यूज"
+_WIRE = (
+    "भाषा|वार्ता|यूनीवार्ता|एएनआई|पीटीआई|आईएएनएस|रॉयटर्स|रायटर|एपी|एएफपी|डीपीए|एजेंसी|एजेंसियां|"
+    "PTI|ANI|IANS|UNI|Reuters|AFP|AP|DPA"
+)
 # Places that begin an article with a danda behind them: "लखनऊ। …".
 _CITIES = (
     "(?:नई दिल्ली|दिल्ली|मुंबई|कोलकाता|चेन्नई|बेंगलुरु|हैदराबाद|अहमदाबाद|पुणे|जयपुर|लखनऊ|कानपुर|वाराणसी|"
@@ -42,14 +64,22 @@ _CITIES = (
     "शिमला|चंडीगढ़|अमृतसर|लुधियाना|जालंधर|श्रीनगर|जम्मू|जोधपुर|उदयपुर|कोटा|अजमेर|बीकानेर|गोरखपुर|बरेली|"
     "मुरादाबाद|अलीगढ़|अयोध्या|मथुरा|गुवाहाटी|भुवनेश्वर|सूरत|नागपुर|वाशिंगटन|वॉशिंगटन|लंदन|इस्लामाबाद|काठमांडू)"
 )
+_CITY_BEHIND = re.compile(rf"(?:^|,\s*){_CITIES}$")
 _SIGN_OFF = re.compile(
-    rf"\s?[(\[](?:(?:इनपुट|स्रोत|साभार|input)s?\s*[:：-]?\s*)?((?:{_AGENCY})(?:[/,\s-]+(?:{_AGENCY}))*)"
-    r"(?:\s(?:इनपुट\s)?(?:के साथ|से))?[)\]][।.]?$",
+    r"\s?[(\[](?:(?:इनपुट|स्रोत|साभार|input|(?:समाचार|न्यूज|न्यूज़) एजेंसी)s?\s*[:：-]?\s*)?"
+    rf"((?:{_AGENCY}|{_WIRE})(?:(?:[/,-]|\s+(?:और\s+)?)\s*(?:{_AGENCY}|{_WIRE}))*)"
+    r"(?:\s(?:(?:के|से)\s)?(?:इनपुट\S*\s?)?(?:के साथ|से|पर आधारित)?)?[)\]][।.]?$",
     re.I,
 )
 _DESK_NAMES = re.compile(r"^(भाषा|वार्ता|एएनआई|पीटीआई|आईएएनएस)(?:\s[^\s।.?!,:]+){1,4}$")
+_DATELINE_AGENCY = re.compile(rf"\s*\(((?:{_WIRE})(?:[/,-](?:{_WIRE}))*)\)$|^({_WIRE}),\s*")
+_DASHED_WIRE = re.compile(rf"\s?[-–—]{{1,2}}\s?((?:{_WIRE}))(?:[/\s]\S{{1,20}}){{0,2}}[।.]?$")
+_BARE_WIRE = re.compile(
+    rf"^[\s(\[–—-]*((?:{_WIRE})(?:/(?:{_WIRE}))*)(?:/[^\s/]{{1,12}}){{0,3}}[)\]।.]*$"
+)
 _WORD = r"[^\s:：,।()\[\]|–—\"'“”‘’!?0-9०-९]+"
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,2}}"
+_DATELINE_WITHIN = 120  # code points
 _DATELINE = re.compile(
     rf"^({_PLACE}(?:/{_PLACE})?(?:,\s?[^\s:：।|()]+(?:\s[^\s:：।|()]+){{0,2}})?"
     rf"(?:\s?\([^()]{{1,25}}\))?)\s?(?:[:：]\s?[–—-]?|\s[–—-]+\s|[–—])\s*(?=\S)"
@@ -70,16 +100,32 @@ _NOT_PLACES = (
 _NOT_PLACE = frozenset(_NOT_PLACES.split())
 
 _ALSO_READ = re.compile(
-    r"^\W*(?:(?:ये|यह|इसे|इन्हें|इसको)\s+भी\s+(?:जरूर\s+|ज़रूर\s+)?(?:पढ़ें|पढ़े|पढ़िए|देखें|जानें)"
+    r"^\W*(?:(?:ये|यह|इसे|इन्हें|इसको)\s+(?:(?:खबर|ख़बर|खबरें|ख़बरें|लेख|स्टोरी|वीडियो)\s+)?"
+    r"भी\s+(?:जरूर\s+|ज़रूर\s+)?(?:पढ़ें|पढ़े|पढ़िए|देखें|जानें)|(?:पढ़ें|पढ़िए|देखें)\s+(?:ये|यह|इसे)\s+भी"
     r"|और\s+(?:भी\s+)?(?:पढ़ें|पढ़े|देखें)|also\s+(?:read|watch|see)|read\s+(?:more|also))"
-    r"(?![\w\u0900-\u097f])\s*[:：–—|-]?\s*",
+    r"(?![\w\u0900-\u097f]|\s*,|\s+(?:तो|कि)\s)\s*[:：–—|.…-]*\s*"
+    r"|^\W*(?:पढ़ें|पढ़िए|पढ़े|(?:वीडियो|video)\s+देखें|(?:देखें|watch)\s+(?:वीडियो|video))\s*[:：|–—-]+\s*",
+    re.I,
+)
+_POINTER = re.compile(
+    r"\s*[(\[]\s*(?:(?:ये|यह|इसे)\s+भी\s+(?:पढ़ें|देखें)|also\s+read)[^()\[\]]*[)\]][\s।.]*$"
+    r"|(?<=[।॥.?!…])\s*(?:(?:और|आगे)\s+पढ़ें|read\s+more)[\s.…]*$",
     re.I,
 )
 _BUTTON = re.compile(
     r"^\W*(?:advertisement|sponsored|विज्ञापन|कॉपी लिंक|copy link|share|शेयर(?: करें)?|लाइक(?: करें)?|"
-    r"कमेंट(?: करें)?|follow us|हमें फॉलो करें|subscribe|सब्सक्राइब करें|loading\W*|tags?|टैग्स?)\W*$",
+    r"कमेंट(?: करें)?|facebook|twitter|whats ?app|telegram|linkedin|pinterest|e-?mail|x|"
+    r"फेसबुक|ट्विटर|व्हाट्सऐप|व्हाट्सएप|प्रिंट|print|next|prev|previous"
+    r"|view all|follow|follow us|हमें फॉलो करें|subscribe|सब्सक्राइब करें|loading\W*|tags?|टैग्स?)\W*$",
     re.I,
 )
+_PHOTO = r"(?<![\w\u0900-\u097f])(?:फोटो|फ़ोटो|तस्वीर|इमेज|चित्र|photo|image|pic|picture)"
+_PHOTO_CREDIT = re.compile(
+    rf"(?:{_PHOTO}\s*(?:स्रोत|सोर्स|क्रेडिट|साभार|source|credits?|courtesy)\s*[,:：–—-]"
+    rf"|(?:^|[\s(\[|–—-]){_PHOTO}\s*[:：–—-])\s*\S",
+    re.I,
+)
+_CAPTION_LABEL = re.compile(r"^(?:इमेज कैप्शन|कैप्शन|image caption|caption)\s*[,:：]\s*", re.I)
 _PLATFORM = (
     r"facebook|फेसबुक|फ़ेसबुक|youtube|यूट्यूब|यू-ट्यूब|twitter|ट्विटर|instagram|इंस्टाग्राम|whatsapp|व्हाट्सएप|"
     r"व्हाट्सऐप|वॉट्सऐप|वॉट्सएप|telegram|टेलीग्राम|google news|गूगल न्यूज|channel|चैनल|page|पेज|app|ऐप|एप|"
@@ -91,9 +137,14 @@ _INVITE = (
 )
 _FOOTER = re.compile(
     r"(?:यहाँ|यहां|यहॉं)\s*(?:पर\s*)?क्लिक\s*कर|click\s+here"
-    rf"|(?=.*(?:हमें|हमारे|हमारा|हमारी|हमसे|\bour\b|\bus\b))(?=.*(?:{_PLATFORM}))(?=.*(?:{_INVITE}))"
+    rf"|^(?=.*(?:हमें|हमारे|हमारा|हमारी|हमसे|\bour\b|\bus\b))(?=.*(?:{_PLATFORM}))(?=.*(?:{_INVITE}))"
     r"|(?:ताज़ा|ताजा|लेटेस्ट|हिंदी|हिन्दी)\s*(?:\S+\s+){0,3}(?:खबरों|ख़बरों|खबरें|ख़बरें|न्यूज|न्यूज़).*"
     r"(?:पढ़ें|देखें|क्लिक|बने रहें|जुड़े रहें)"
+    r"|^(?=.{0,300}$)(?=.*(?:(?:डाउनलोड|इंस्टॉल)\s+(?:करें|कीजिए)|download|install))"
+    r"(?=.*(?:ऐप|एप|app))(?=.*(?:खबर|ख़बर|न्यूज|news))"
+    r"|^(?:get|read|check|find|track|stay|catch)\b.{0,80}(?:latest|breaking|all)\b.{0,60}news"
+    r"|पर (?:पढ़े|पढ़ें)\s.{0,60}(?:समाचार|खबर|ख़बर|न्यूज|न्यूज़|news)"
+    r"|(?:सिंडिकेट|सिंडीकेट|एजेंसी|न्यूज)\s*फीड\s.{0,60}(?:प्रकाशित|ली गई|गई है)|ऑटो[- ]?(?:जेन|फीड)"
     r"|^(?:disclaimer|डिस्क्लेमर|अस्वीकरण)\s*[:：-]|(?:पढ़ें|पढ़िए|देखें)\s+पूरी\s+(?:खबर|ख़बर).*(?:ऐप|एप|app)|^(?:copyright|©)",
     re.I,
 )
@@ -132,18 +183,50 @@ def split_sign_off(line: str) -> tuple[str, str]:
     """Split '… (भाषा)' into the text and the agency; 'भाषा अमित रंजन' alone is all agency."""
     if match := _DESK_NAMES.match(line):
         return "", match[1]
-    match = _SIGN_OFF.search(line)
+    if match := _BARE_WIRE.match(line):
+        return "", match[1]
+    match = _SIGN_OFF.search(line) or _DASHED_WIRE.search(line)
     return (line[: match.start()], match[1]) if match else (line, "")
+
+
+def split_agency(dateline: str) -> tuple[str, str]:
+    """Split 'नई दिल्ली, 4 जुलाई (भाषा)' or 'पीटीआई, नई दिल्ली' into the place and the agency."""
+    match = _DATELINE_AGENCY.search(dateline)
+    if match is None:
+        return dateline, ""
+    place = (dateline[: match.start()] + dateline[match.end() :]).strip(" ,।-–—")
+    return place, match[1] or match[2]
+
+
+def is_desk(line: str) -> bool:
+    """Whether the line is a desk's initials, as agencies print them: 'एसकेपी/एबीएम', 'अमित'."""
+    return len(line) <= 30 and len(line.split()) == 1 and not ENDS_SENTENCE.search(line)
+
+
+def split_web_title(line: str) -> tuple[str, str]:
+    """Split '… Web Title: …' into the text and the title, '' if there is none."""
+    match = _INLINE_WEB_TITLE.search(line)
+    return (line[: match.start()], match[1]) if match else (line, "")
+
+
+def split_bullets(points: str) -> list[str]:
+    """Split points on one line at their bullets; without bullets they stay one string."""
+    return [point.strip() for point in re.split("[•●▪■◆►▶➤]", points) if point.strip()]
 
 
 def is_key_heading(line: str) -> bool:
     """Whether the line is a heading such as 'Highlights' or 'मुख्य बातें', alone."""
-    return bool(_KEY_HEADING.match(line))
+    return len(line) < 120 and bool(_KEY_HEADING.match(line))
+
+
+def is_list_heading(line: str) -> bool:
+    """Whether the line, over a list, is the heading of key points: 'इस खबर में', 'क्या है खबर'."""
+    return len(line) < 120 and bool(_LIST_HEADING.match(line))
 
 
 def inline_key_points(line: str) -> str:
     """Return what follows 'Highlights' or 'मुख्य बातें' on the same line, '' if nothing does."""
-    match = _KEY_INLINE.match(line)
+    match = None if is_key_heading(line) else _KEY_INLINE.match(line)
     return line[match.end() :] if match else ""
 
 
@@ -164,26 +247,56 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
 
     One to three words without a verb, perhaps with a date or an agency, before a colon or dash.
     """
-    match = _DATELINE.match(paragraph)
+    match = _DATELINE.match(paragraph, 0, _DATELINE_WITHIN)
     if match is None:
         return "", paragraph
     place = next(group for group in match.groups() if group)
     words = {word.strip(",()").lower() for word in place.split()}
     rest = paragraph[match.end() :]
-    if words & _NOT_PLACE or len(place) > 60 or len(rest.split()) < 3:
+    label = has_hindi(rest) and not has_hindi(place)  # 'Special Trains:' over a text in Hindi
+    if label or words & _NOT_PLACE or len(place) > 60 or len(rest.split()) < 3:
         return "", paragraph
     return place, rest
 
 
+def without_city(names: str) -> str:
+    """Return the names of a byline without the city behind them: 'राम कुमार, लखनऊ'."""
+    return _CITY_BEHIND.sub("", names)
+
+
+def is_clause(words: list[str]) -> bool:
+    """Whether among the words is a verb, a postposition or an order, which no name has."""
+    return not _NOT_PLACE.isdisjoint(words) or any(word.endswith(("ें", "िए")) for word in words)
+
+
 def is_also_read(line: str) -> bool:
     """Whether the line points to another article: 'ये भी पढ़ें: …', 'Also read …'."""
-    return bool(_ALSO_READ.match(line)) and len(line) < 300
+    return len(line) < 300 and bool(_ALSO_READ.match(line))
 
 
 def is_bare_also_read(line: str) -> bool:
     """Whether the line is 'ये भी पढ़ें' alone, so that the links stand below it."""
     match = _ALSO_READ.match(line)
     return match is not None and match.end() == len(line)
+
+
+def without_pointer(paragraph: str) -> str:
+    """Return the paragraph without '(ये भी पढ़ें: …)' or 'और पढ़ें' at its end."""
+    match = _POINTER.search(paragraph)
+    return paragraph[: match.start()] if match else paragraph
+
+
+def caption(texts: list[str]) -> str:
+    """Return a picture's caption put together: its words, then who took the picture."""
+    told = list(dict.fromkeys(filter(None, (_CAPTION_LABEL.sub("", text) for text in texts))))
+    credits = [text for text in told if _PHOTO_CREDIT.match(text)]
+    words = [text for text in told if text not in credits]
+    return " ".join((*words[:1], *credits[:1]))
+
+
+def is_photo_credit(line: str) -> bool:
+    """Whether the line is short and says, perhaps behind a caption, where a picture is from."""
+    return len(line) < 150 and bool(_PHOTO_CREDIT.search(line))
 
 
 def is_button(line: str) -> bool:

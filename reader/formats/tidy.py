@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Byte order marks, soft hyphens, zero-width spaces, direction marks, stray surrogates and control
 # characters mean nothing in an article. The joiners U+200C and U+200D shape Hindi and stay.
@@ -11,6 +12,7 @@ _NOISE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
+_SPACES = re.compile(r"[^\S ]\s*| \s+")  # but for single spaces; a list of words takes much memory
 _LINE_END = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -21,10 +23,46 @@ def visible(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return ``text`` as one line in Unicode NFC, noise dropped and runs of spaces made one."""
-    return " ".join(unicodedata.normalize("NFC", visible(text)).split())
+    return _spaced(unicodedata.normalize("NFC", visible(text)))
+
+
+def _spaced(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def tidy_at(text: str, places: Iterable[int]) -> tuple[str, list[int]]:
+    """Return ``text`` as `tidy` does, and where its ``places``, in order, stand in that.
+
+    A place between a letter and its signs comes to stand behind the signs, for the two may
+    become one code point; a place among spaces comes to stand before them.
+    """
+    found, done, length, spaced = [], 0, 0, False
+    for place in places:
+        end = _letter_end(text, max(place, done))
+        part = unicodedata.normalize("NFC", visible(text[done:end]))
+        words = _spaced(part)
+        if words:
+            length += len(words) + (length > 0 and (spaced or part[0].isspace()))
+        spaced = part[-1].isspace() if words else spaced or bool(part)
+        found.append(length)
+        done = end
+    return tidy(text), found
+
+
+def _letter_end(text: str, place: int) -> int:
+    """Return the first place from ``place`` on where no letter's signs are still to come."""
+    while 0 < place < len(text) and _joins(text[place]):
+        place += 1
+    return place
+
+
+def _joins(character: str) -> bool:
+    """Whether a character may become one with what stands before it, or is noise between."""
+    is_sign = unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"
+    return is_sign or bool(_NOISE.match(character))
 
 
 def lines(text: str) -> list[str]:
     """Return the tidied lines of ``text``; a blank line comes as an empty string."""
     clean = unicodedata.normalize("NFC", visible(text))
-    return [" ".join(line.split()) for line in _LINE_END.split(clean)]
+    return [_spaced(line) for line in _LINE_END.split(clean)]

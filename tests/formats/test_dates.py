@@ -28,12 +28,28 @@ from reader.formats import dates
         ("1 जनवरी 2025, रात 11:15", "2025-01-01T23:15:00+05:30"),
         ("1 जनवरी 2025, दोपहर 1:15", "2025-01-01T13:15:00+05:30"),
         ("1 फरवरी 2025, दोपहर 11:50", "2025-02-01T11:50:00+05:30"),
+        ("17 OCT 2025 2:32PM", "2025-10-17T14:32:00+05:30"),
+        ("शुक्र, 17 अक्तू॰ 2025 02:20 अपराह्न", "2025-10-17T14:20:00+05:30"),
+        ("6 नव॰ 2025, 9:15 पूर्वाह्न", "2025-11-06T09:15:00+05:30"),
+        ("21.10.2025२१ अक्टूबर २०२५", "2025-10-21T00:00:00+05:30"),
     ],
 )
 def test_reads_the_forms_papers_use(written: str, iso: str) -> None:
     time = dates.parse(written)
     assert time is not None
     assert time.isoformat() == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("राम कुमार | 3 मार्च 2025, शाम 5:34", "राम कुमार | "),
+        ("5:34 PM | 19 Jun 2024", ""),
+        ("राम कुमार", "राम कुमार"),
+    ],
+)
+def test_tells_what_stands_before_a_date(text: str, before: str) -> None:
+    assert dates.before_dates(text) == before
 
 
 def test_reads_times_that_run_together() -> None:

@@ -36,6 +36,40 @@ def test_one_broken_byte_does_not_spoil_the_text() -> None:
     assert encoding.decode(HINDI.encode()[:-2], "a.txt").startswith("नदी के किनारे मेला लगा है।")
 
 
+def test_a_broken_byte_does_not_bring_a_wrong_header_to_power() -> None:
+    text = encoding.decode(HINDI.encode()[:-2], "a.html", "iso-8859-1")
+    assert text.startswith("नदी के किनारे मेला लगा है।\nबच्चे झूला झूल रहे ह")
+
+
+def test_latin_1_means_windows_latin() -> None:
+    said = "“café” – naïve"
+    for charset in ("iso-8859-1", "us-ascii", "latin1", "windows-1252"):
+        assert encoding.decode(said.encode("cp1252"), "a.html", charset) == said
+
+
+def test_the_page_knows_better_than_a_header_that_says_latin_1() -> None:
+    page = '<meta charset="windows-1251"><p>Привет</p>'
+    assert encoding.decode(page.encode("cp1251"), "a.html", "iso-8859-1") == page
+    assert encoding.decode(page.encode("cp1251"), "a.html", "koi8-r") != page
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "iso-8859-1", "koi8-r", "none"])
+def test_utf_8_is_seen_whatever_header_and_page_say(charset: str) -> None:
+    page = f'<meta charset="{charset}"><p>{HINDI}</p>'
+    assert encoding.decode(page.encode(), "a.html", charset) == page
+
+
+@pytest.mark.parametrize(
+    "charset",
+    [
+        *("none", "utf-8, utf-8", '"', "\0", "x" * 9999, "../ascii", "utf8mb4", "हिंदी"),
+        *("hex", "rot13", "unicode_escape", "punycode", "idna", "undefined"),
+    ],
+)
+def test_a_charset_that_is_none_is_passed_over(charset: str) -> None:
+    assert encoding.decode(rb"\d caf" + b"\xe9", "a.html", charset) == r"\d café"
+
+
 def test_mends_utf_8_read_as_windows_latin() -> None:
     data = HINDI.encode()
     mangled = "".join(
@@ -47,13 +81,29 @@ def test_mends_utf_8_read_as_windows_latin() -> None:
 
 
 @pytest.mark.parametrize(
+    ("mangled", "mended"),
+    [
+        ("ठीक है".encode().decode("latin-1"), "ठीक है"),
+        ("ठीक है".encode().decode("latin-1").replace("\xa0", " "), "ठीक है"),
+        ("नदी".encode().decode("latin-1")[1:], "¤¨दी"),  # cut in a letter
+        ("नदी’ और \u200dé".encode().decode("latin-1"), "नदी’ और \u200dé"),
+        ("à¤ की", "ठकी"),
+        ("à¤\x80\x80", "ऀ\x80"),
+        ("Ã©", "Ã©"),  # nothing says that this is Hindi
+    ],
+)
+def test_mends_as_much_as_there_is(mangled: str, mended: str) -> None:
+    assert encoding.decode(mangled.encode(), "a.txt") == mended
+
+
+@pytest.mark.parametrize(
     ("data", "kind"),
     [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture (PNG)"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "a picture (JPEG)"),
         (b"GIF89a\x01\0\x01\0", "a picture (GIF)"),
         (b"RIFF\x10\0\0\0WEBPVP8 ", "a picture (WebP)"),
-        (b"%PDF-1.7\n%text only", "a PDF"),
+        (b"%PDF-1.7\n%text only", "a damaged PDF"),
         (b"PK\x03\x04\x14\0\0\0word/document.xml", "a Word document (DOCX)"),
         (b"PK\x03\x04\x14\0\0\0mimetypeapplication/epub+zip", "an e-book (EPUB)"),
         (b"PK\x03\x04\x14\0\0\0other", "an archive (ZIP)"),
@@ -69,7 +119,22 @@ def test_says_what_a_binary_file_is(data: bytes, kind: str) -> None:
     with pytest.raises(NoArticle) as caught:
         encoding.decode(data, "photo.bin")
     assert caught.value.what == f"photo.bin is {kind}, not an article."
-    assert caught.value.advice == "Open a text or HTML file, or paste the text."
+    assert caught.value.advice.startswith("Open a text, HTML, Markdown, EPUB, Word or PDF file")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"{\\rtf1 x}", "a rich text document (RTF)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "an old Office document"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
+    ],
+)
+def test_office_files_come_with_the_way_out(data: bytes, kind: str) -> None:
+    with pytest.raises(NoArticle) as caught:
+        encoding.decode(data, "a.doc")
+    assert caught.value.what == f"a.doc is {kind}, not an article."
+    assert caught.value.advice.startswith("Save it as DOCX, HTML or text")
 
 
 def test_letters_that_begin_like_a_binary_file_are_text() -> None:
@@ -145,3 +210,7 @@ def test_any_bytes_become_text_or_a_clear_error(data: bytes, charset: str) -> No
 def test_utf_8_comes_back_unchanged(text: str) -> None:
     if text.strip() and text[0] != "\ufeff" and not any(c in "à\u0080" for c in text):
         assert encoding.decode(text.encode(), "x") == text
+
+
+def test_bytes_that_windows_leaves_out_are_kept_for_legacy_hindi() -> None:
+    assert encoding.decode(b"\x8f \xe3\xf1 \xb7\xa4\xe6", "x") == "\x8f ãñ ·¤æ"

@@ -7,6 +7,7 @@ import pytest
 
 from reader import formats
 from reader.errors import FetchError, InputError, NoArticle
+from reader.model import Article
 
 PLAIN = "मेले में भीड़\n\nनदी के किनारे मेला लगा है।\n"
 
@@ -100,3 +101,23 @@ def test_an_address_of_another_kind_is_no_file_name() -> None:
 def test_a_device_without_an_end_is_refused() -> None:
     with pytest.raises(NoArticle, match="up to 20 MB"):
         formats.load("/dev/zero")
+
+
+@pytest.mark.parametrize("start", ["", "# ", "<h1>पुल</h1><p>"])
+def test_more_text_than_an_article_has_is_refused(start: str) -> None:
+    pasted = f"{start}नदी\n\n{'पुल खुला। ' * 210_000}"
+    with pytest.raises(NoArticle, match="more text than can be read as one article"):
+        formats.load_text(pasted)
+
+
+def test_the_parts_of_a_legacy_text_are_told_once_it_is_converted(tmp_path: Path) -> None:
+    path = tmp_path / "kruti.txt"
+    typed = (
+        "unh ij u;k iqy [kqyk\n\nckxs'oj% ljdkj us dgk gS fd unh ij cuk iqy jfookj dks [kqyk gSA"
+    )
+    path.write_text(typed, encoding="utf-8")
+    article = formats.load(str(path))
+    assert isinstance(article, Article)
+    assert article.title == "नदी पर नया पुल खुला"
+    assert article.dateline == "बागेश्वर"
+    assert article.converted == "Kruti Dev"

@@ -1,0 +1,57 @@
+"""Who wrote the article of a page, and when, as it is printed round the headline and the text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import pairwise, takewhile
+
+from reader.formats import dates
+from reader.formats.credit import Credit, credit, is_desk, name_alone
+from reader.formats.web.blocks import Block, Tag
+from reader.formats.web.paragraphs import is_prose
+
+_NEAR = 500  # blocks that are read
+_ABOVE = 2  # blocks over the headline that are perhaps the date
+_TOP = 30  # blocks under the headline that stand perhaps over the text
+_LONGEST = 80  # characters of a line
+_LINES = (Tag.PARAGRAPH, Tag.BARE, Tag.HEADING, Tag.STAMP)
+
+
+def printed(found: list[Block], start: int, last: int) -> Credit:
+    """Return who wrote an article and when; missing parts are empty.
+
+    The headline stands before block ``start``, the body ends at ``last``. What says what it is
+    goes before a name or a date that only its place tells.
+    """
+    together = Credit()
+    for block in found[start : last + 3][:_NEAR]:
+        together = together.or_else(credit(block.text) or Credit())
+    above = found[max(start - 1 - _ABOVE, 0) : max(start - 1, 0)]
+    below = list(takewhile(lambda block: not is_prose(block), found[start : start + _TOP]))
+    told = [block.text for block in (*above, *below) if _is_line(block)]
+    names = [block.text for block in below if _is_line(block)]
+    return together.or_else(Credit(_name(names, found), _date(told)))
+
+
+def _is_line(block: Block) -> bool:
+    plain = block.tag in _LINES and block.linked < 0.5
+    return plain and len(block.text) < _LONGEST
+
+
+def _name(lines: list[str], found: list[Block]) -> str:
+    """Return the first line that names a desk, or stands beside a date and is no section's name."""
+    beside = {line for pair in pairwise(lines) for line in pair if any(map(_is_dated, pair))}
+    links = {block.text for block in found if block.linked > 0.5}
+    told = (name_alone(line) for line in lines if line not in links and line in beside)
+    desks = filter(is_desk, map(name_alone, lines))
+    return next(desks, "") or next(filter(None, told), "")
+
+
+def _is_dated(line: str) -> bool:
+    said = credit(line)
+    return bool(said and (said.published or said.modified))
+
+
+def _date(lines: list[str]) -> datetime | None:
+    """Return the first date in the lines."""
+    return next(filter(None, map(dates.parse, lines)), None)

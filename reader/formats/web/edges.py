@@ -1,0 +1,121 @@
+"""The edges of a body: what is short or plain but stands with its paragraphs in one element.
+
+The run with most prose (`body`) begins and ends with long paragraphs. A sub-heading, a list, a
+table, a quote, or a line of verse before or behind them is the article's as well, where it
+stands in the element that holds them and is no furniture.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+
+from reader.formats import marks
+from reader.formats.web import furniture
+from reader.formats.web.blocks import Block, Tag
+from reader.formats.web.page_facts import likeness
+from reader.formats.web.paragraphs import is_marked, is_prose
+from reader.formats.web.surroundings import Holder
+
+_MOSTLY = 0.8  # the share of a body's prose that the element around it holds
+_MOST = 100  # blocks looked at before and behind a body
+_WORDS = 6  # a line with less that ends no sentence is a label
+_ITEM = 12  # characters; a list's items with less are labels
+_PLAIN = (Tag.PARAGRAPH, Tag.BARE)
+_ROWS = (Tag.TABLE_HEAD, Tag.TABLE_ROW)
+_PICTURES = (Tag.ALT, Tag.IMAGE, Tag.CAPTION)
+
+
+def widened(
+    found: list[Block], start: int, first: int, last: int, end: int, summary: str
+) -> tuple[int, int]:
+    """Return the run of a body with what belongs to it before and behind, from start to end.
+
+    ``summary`` is what the page says of the article; a line in these words stays outside.
+    """
+    inside = _same_element(found[first:last])
+    new_first, new_last = first, last
+    for at in range(first - 1, max(start, first - _MOST) - 1, -1):
+        block = found[at]
+        if not (inside(block) and _is_text(block)) or likeness(block.text, summary) > _MOSTLY:
+            break
+        new_first = at
+    for at in range(last, min(end, last + _MOST)):
+        block = found[at]
+        if not inside(block) or _ends(block):
+            break
+        if block.tag is not Tag.HEADING and _is_text(block):
+            new_last = at + 1
+        elif not _may_stand_between(block):
+            break
+    return new_first, new_last
+
+
+def _same_element(run: list[Block]) -> Callable[[Block], bool]:
+    """Return what tells whether a block stands with the prose of a run, and as deep at most.
+
+    The items of lists, quotes and the rows of tables may lie deeper.
+    """
+    proses = [block for block in run if is_prose(block)]
+    around = _around(proses)
+    if around is None:
+        return lambda _: False
+    deepest = max(block.holder.depth for block in proses)
+    return lambda block: (
+        not block.aside
+        and (block.tag not in _PLAIN or block.holder.depth <= deepest)
+        and _stands_in(block.holder, around)
+    )
+
+
+def _around(proses: list[Block]) -> Holder | None:
+    """Return the innermost element around nearly all of the prose, none that is one block."""
+    levels: dict[int, Counter[Holder]] = defaultdict(Counter)
+    for block in proses:
+        levels[block.holder.depth][block.holder] += len(block.text)
+    least = _MOSTLY * sum(len(block.text) for block in proses)
+    for depth in range(max(levels, default=0), -1, -1):
+        for holder, length in levels[depth].items():
+            if length >= least and holder.size > 1:
+                return holder
+            if holder.around:
+                levels[depth - 1][holder.around] += length
+    return None
+
+
+def _stands_in(holder: Holder | None, around: Holder) -> bool:
+    while holder and holder.depth > around.depth:
+        holder = holder.around
+    return holder is around
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block beside a body is text: a sentence, verse, a heading, a list, a table."""
+    if is_marked(block.text) or _ends(block) or block.tag in (Tag.TITLE, Tag.STAMP, *_PICTURES):
+        return False
+    if block.tag in (*_ROWS, Tag.ITEM, Tag.HEADING):
+        is_label = block.tag is Tag.ITEM and len(block.text) < _ITEM
+        return block.linked <= 0.5 and not is_label and not marks.is_key_heading(block.text)
+    is_long = len(block.text.split()) >= _WORDS
+    if marks.ENDS_SENTENCE.search(block.text):
+        return block.linked <= (0.8 if is_long else 0.2)
+    is_plain = not block.linked and not block.text.isascii() and "|" not in block.text
+    return block.tag is not Tag.BARE and is_plain and is_long
+
+
+def _ends(block: Block) -> bool:
+    """Whether a block says that here is no article any more."""
+    text = block.text
+    return (
+        marks.is_footer(text)
+        or furniture.is_box_heading(text)
+        or furniture.is_invitation(text)
+        or furniture.is_author_heading(text)
+        or furniture.ends_article(text)
+    )
+
+
+def _may_stand_between(block: Block) -> bool:
+    """Whether a block may stand before the last paragraph: a link, a picture, a heading."""
+    leads = block.linked > 0.5 or marks.is_also_read(block.text) or marks.is_button(block.text)
+    return leads or block.tag is Tag.HEADING or block.tag in _PICTURES

@@ -1,0 +1,67 @@
+"""The ends of an article's text: the dateline before it, the agency and web title behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from reader.formats import marks
+from reader.formats.credit import Credit, credit
+from reader.formats.files.text import split_off_dateline
+from reader.model import Kind, Paragraph, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """An article's paragraphs, and what stood before and behind them. Missing parts are empty."""
+
+    body: tuple[Paragraph, ...]
+    dateline: str = ""
+    agency: str = ""
+    web_title: str = ""
+    credit: Credit = field(default_factory=Credit)
+
+
+def trimmed(text: list[Paragraph]) -> Ends:
+    """Take the dateline, the agency, and the web title from the ends of a text."""
+    text, web_title = _without_web_title(text)
+    text, agency = _without_agency(text)
+    dateline, body = split_off_dateline(text)
+    dateline, opening = marks.split_agency(dateline)
+    dated = credit(body[0].text) if dateline and body else None
+    return Ends(
+        body[1:] if dated else body, dateline, agency or opening, web_title, dated or Credit()
+    )
+
+
+def _without_web_title(text: list[Paragraph]) -> tuple[list[Paragraph], str]:
+    """Cut off 'Web Title: …' where it stands behind the last paragraph's own text."""
+    rest, title = marks.split_web_title(text[-1].text) if text else ("", "")
+    return (_until(text, len(rest)), title) if title else (text, "")
+
+
+def _without_agency(text: list[Paragraph]) -> tuple[list[Paragraph], str]:
+    """Cut the agency off the end, and the names of its desk under it, if there are two lines."""
+    told = ""
+    for _ in range(2):
+        if len(text) < 2 or text[-1].kind is not Kind.BODY:
+            break
+        last = text[-1].text
+        desk = marks.is_desk(last) and bool(marks.split_sign_off(text[-2].text)[1])
+        rest, agency = ("", "") if desk else marks.split_sign_off(last)
+        if not (desk or agency):
+            break
+        told = told or agency
+        text = _until(text, 0 if marks.is_desk(rest) else len(rest))
+    return text, told
+
+
+def _until(text: list[Paragraph], end: int) -> list[Paragraph]:
+    """Return the text with its last paragraph cut at ``end``, without it if nothing is left."""
+    last = text[-1]
+    kept = [
+        replace(each, span=Span(each.span.start, min(each.span.end, end)))
+        for each in last.markup
+        if each.span.start < end
+    ]
+    cut = replace(last, text=last.text[:end], markup=tuple(kept))
+    return [*text[:-1], cut] if cut.text else text[:-1]

@@ -1,0 +1,148 @@
+"""The words by which a news page's boxes tell that they are not the article.
+
+Each function looks at the text of one block and knows nothing of its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NEWS = r"(?:खबर|ख़बर|खबरें|ख़बरें|समाचार|न्यूज|न्यूज़|लेख|स्टोरी|स्टोरीज|स्टोरीज़|वीडियो|पोस्ट|फोटो|आर्टिकल)"
+_BOX_WORDS = (
+    rf"(?:संबंधित|सम्बंधित|सम्बन्धित|मिलती[- ]जुलती|रेकमेंडेड|रिकमेंडेड"
+    rf"|इससे जुड़ी|जुड़ी|ताज़ा|ताजा|ताज़ातरीन|लेटेस्ट|टॉप|बड़ी|अन्य|और|"
+    rf"ट्रेंडिंग|चर्चित|लोकप्रिय|पॉपुलर|प्रमुख|सुर्खियों में|आज की (?:ताज़ा|ताजा|बड़ी|मुख्य))\s+{_NEWS}"
+    rf"|(?:सबसे|सर्वाधिक)\s+(?:ज्यादा|ज़्यादा|अधिक)?\s*(?:पढ़ी|पढ़े|देखी"
+    rf"|देखे|लोकप्रिय)\s*(?:गई|गए|जाने वाली)?\s*{_NEWS}?"
+    rf"|(?:ट्रेंडिंग|ट्रेंडिंग टॉपिक्स?|लेटेस्ट|सुर्खियां|सुर्खियाँ|वेब स्टोरीज?|वेब स्टोरीज़|फोटो गैलरी|वीडियो)"
+    r"|आपके लिए(?:\s+(?:चुनी|चुनिंदा|खास|ख़ास|सुझाई).{0,30})?"
+    r"|(?:आपको|आप)\s+(?:यह|ये)\s+भी\s+(?:पसंद|पढ़|देख).{0,30}"
+    rf"|(?:संबंधित|सम्बंधित)\s*(?:विषय|टॉपिक|टॉपिक्स|लिंक)?"
+    r"|(?:latest|top|trending|related|popular|recent|more|other|must read"
+    r"|recommended|breaking|live)\s+"
+    r"(?:hindi\s+)?(?:news|stories|story|articles?|posts?|topics?|videos?"
+    r"|reads?|from .{1,40}|in .{1,40}|on .{1,40})"
+    r"|(?:trending|most (?:read|viewed|popular|shared)"
+    r"|recommended(?: for you)?|you may (?:also )?like"
+    r"|editor'?s? (?:picks?|choice)|top picks|web ?stor(?:y|ies)"
+    r"|photo gallery|videos?|in this article|promoted"
+    r"|sponsored(?: content| links)?|read more|also read|related)"
+    r"|(?:विज्ञापन|advertisement|ad)"
+)
+_AUTHOR = (
+    r"(?:लेखक|लेखिका|रिपोर्टर|संवाददाता)\s+(?:के बारे में|का परिचय|परिचय)"
+    r"|(?:about|meet)\s+(?:the\s+)?(?:author|writer|reporter)|author profile"
+)
+_REMARKS = (
+    r"(?:comments?|repl(?:y|ies)|responses?|thoughts?|टिप्पणी|टिप्पणियां|टिप्पणियाँ|कमेंट|कमेंट्स|"
+    r"प्रतिक्रिया|प्रतिक्रियाएं|प्रतिक्रियाएँ)"
+)
+_END = (
+    r"(?:post a |leave a |view (?:all )?)?comments?(?: \(?\d+\)?)?|(?:leave|write"
+    r"|add) a (?:reply|comment)|(?:टिप्पणियां|टिप्पणियाँ|कमेंट|कमेंट्स)(?:\s*\(?\d+\)?)?"
+    rf"|(?:[0-9०-९]+|no|one) {_REMARKS}(?: (?:on|to) .+)?|कोई {_REMARKS} नहीं"
+    rf"|.+[”\"’'] पर (?:[0-9०-९]+|एक) (?:विचार|{_REMARKS})"
+    r"|(?:अपनी |एक )?(?:टिप्पणी|टिप्पणियां|टिप्पणियाँ|प्रा?तिक्रिया|कमेंट)"
+    r"\s+(?:करें|दें|दे|लिखें|देखें|छोड़ें|पोस्ट करें|जोड़ें)|(?:उत्तर|जवाब) छोड़ें"
+    r"|पाठकों की (?:राय|प्रतिक्रिया|प्रतिक्रियाएं)"
+    r"|(?:चर्चा|बातचीत|बहस) में (?:शामिल हों|भाग लें|हिस्सा लें)|join the (?:conversation|discussion)"
+    r"|(?:अगली|अगला|पिछली|पिछला)\s+(?:खबर|ख़बर|लेख|आर्टिकल|स्टोरी|समाचार|पोस्ट)"
+    r"|(?:next|previous|prev)\s+(?:article|story|post|news)|end of (?:the )?article|post navigation"
+    r"|(?:ब्लॉग\s+)?आर्काइव|blog archive"
+)
+_BIOGRAPHY = re.compile(
+    r"पत्रकार|मीडिया|रिपोर्टर|संवाददाता|स्तंभकार|सं?पादक|लेखन|लेखक|लेखिका|journalis|editor|writer|reporter",
+    re.I,
+)
+_NAME = re.compile(r"^[^\W\d_][^\d,:|।॥?!()\"“”]{3,40}$")
+_SPEAKS = re.compile(
+    r"(?<![\w\u0900-\u097f])(?:आप|आपको|आपके|हम|हमारा|हमारी|हमारे|हमें|we|our|us|you)"
+    r"(?![\w\u0900-\u097f])",
+    re.I,
+)
+_SITE = re.compile(
+    r"(?:समाचार|न्यूज़?|ख़?बर|news)\s.{0,20}(?:पोर्टल|वेबसाइट|मंच|खंड|portal|website|section)"
+    r"|(?:हमारी|हमारे|our)\s.{0,10}(?:वेबसाइट|पोर्टल|website|portal)",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    r"^\W*(?:copyright|कॉपीराइट)\W*\d{4}|^\W*©|all rights reserved|सर्वाधिकार सुरक्षित", re.I
+)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{words})\W*$", re.I)
+
+
+_BOX_HEADING, _AUTHOR_HEADING, _END_HEADING = map(_whole, (_BOX_WORDS, _AUTHOR, _END))
+_INVITATION = _whole(
+    r"(?:newsletter|न्यूज़?लेटर)(?:\s.{0,60})?|subscribe(?: (?:now|today|to (?:our|the) .{1,40}))?"
+    r"|sign up(?: (?:now|today|for .{1,40}))?|follow us(?:\s.{0,40})?"
+    r"|(?:हमें|हमसे)\s+(?:फॉलो|फ़ॉलो|जुड़ें|सब्सक्राइब)(?:\s.{0,40})?"
+)
+_OWNER_HEADING = _whole(r"(?:मेरे|हमारे) बारे में|about (?:me|us)")
+_REPLY = _whole(
+    r"(?:(?:like|share|report|लाइक|शेयर)\W+)*(?:reply|replies)|(?:उत्तर|जवाब|प्रतिक्रिया)(?:\s+(?:दें|दे|करें))?|रिप्लाई(?:\s+करें)?"
+)
+_TEASER = re.compile(
+    r"(?:(?:पढ़ें|पढ़िए)\s+पूर[ीा]\s+(?:खबर|ख़बर|लेख|स्टोरी|समाचार)|पूरी\s+(?:खबर|ख़बर)\s+पढ़ें"
+    r"|read\s+(?:the\s+)?full\s+(?:story|article))\W*$",
+    re.I,
+)
+_LONGEST = 80  # characters of a heading
+_LONGEST_QUOTING = 250  # of one that quotes the headline
+
+
+def is_box_heading(text: str) -> bool:
+    """Whether the text is the heading over links to other articles, or over an advertisement."""
+    return len(text) <= _LONGEST and bool(_BOX_HEADING.match(text))
+
+
+def is_invitation(text: str) -> bool:
+    """Whether the text is the heading over an invitation to receive a newsletter or to follow."""
+    return len(text) <= _LONGEST and bool(_INVITATION.match(text))
+
+
+def is_author_heading(text: str) -> bool:
+    """Whether the text is the heading over what the site says of the author."""
+    return len(text) <= _LONGEST and bool(_AUTHOR_HEADING.match(text))
+
+
+def is_owner_heading(text: str) -> bool:
+    """Whether the text is the heading over what the owner of a site says of himself."""
+    return len(text) <= _LONGEST and bool(_OWNER_HEADING.match(text))
+
+
+def ends_article(text: str) -> bool:
+    """Whether the text is a heading that stands behind an article: comments, the next one."""
+    return len(text) <= _LONGEST_QUOTING and bool(_END_HEADING.match(text))
+
+
+def is_teaser(text: str) -> bool:
+    """Whether the text ends by sending on to the whole of another article."""
+    return len(text) <= 4 * _LONGEST_QUOTING and bool(_TEASER.search(text))
+
+
+def is_reply(text: str) -> bool:
+    """Whether the text is the button under a comment by which one answers it."""
+    return len(text) <= _LONGEST and bool(_REPLY.match(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be a person's name: a few words without a number or a stop."""
+    return bool(_NAME.match(text)) and len(text.split()) <= 4
+
+
+def is_biography(text: str) -> bool:
+    """Whether the text tells of somebody who writes or edits."""
+    return bool(_BIOGRAPHY.search(text))
+
+
+def is_self_description(text: str) -> bool:
+    """Whether a news site tells its readers of itself in the text."""
+    return bool(_SPEAKS.search(text) and _SITE.search(text))
+
+
+def is_copyright(text: str) -> bool:
+    """Whether the text is the line by which a publisher claims its rights."""
+    return len(text) <= _LONGEST_QUOTING and bool(_COPYRIGHT.search(text))

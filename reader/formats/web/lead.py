@@ -1,0 +1,83 @@
+"""What stands between the headline and the body: the deck, and the article's own picture."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from reader.formats import marks
+from reader.formats.credit import credit
+from reader.formats.web import images
+from reader.formats.web.blocks import Block, Tag
+from reader.formats.web.page_facts import PageFacts, likeness
+from reader.formats.web.paragraphs import is_prose
+from reader.model import Image, Kind, Paragraph
+
+_DECK = 40  # characters; less is a label
+_MOST = 200  # blocks that are read for a date
+
+
+def over_credits(run: list[Block]) -> int:
+    """Return where in the run of a body the text begins that stands under the byline.
+
+    It is 0 unless the first paragraph stands over the byline or the date, and no other does,
+    as in a live blog: then that one is the deck.
+    """
+    proses = [at for at, block in enumerate(run) if is_prose(block)]
+    if len(proses) < 2 or len(run[0].text) < _DECK:
+        return 0
+    below = _dated(run[1 : proses[1]])
+    return proses[1] if below and not _dated(run[proses[1] :]) else 0
+
+
+def _dated(found: list[Block]) -> bool:
+    short = islice((block for block in found if not is_prose(block)), _MOST)
+    credits = (credit(block.text) for block in short)
+    return any(each and (each.published or each.modified) for each in credits)
+
+
+def take_lead(
+    above: list[Block], text: list[Paragraph], said: PageFacts
+) -> tuple[str, list[Paragraph]]:
+    """Return the deck, '' if there is none, and the body without it.
+
+    It is a heading under the headline, there or at the head of the body, or what the page
+    gives as its summary, or what stands over the byline or the date.
+    """
+    for at, block in enumerate(above):
+        if block.aside or block.linked > 0.5 or len(block.text) < _DECK or credit(block.text):
+            continue
+        is_summary = likeness(block.text, said.description) > 0.8 and block.tag is not Tag.ALT
+        if block.tag is Tag.HEADING or is_summary or (is_prose(block) and _dated(above[at:])):
+            return block.text, text
+    if len(text) > 1 and text[0].kind is Kind.HEADING and len(text[0].text) >= _DECK:
+        return text[0].text, text[1:]
+    return "", text
+
+
+def take_image(
+    above: list[Block], text: list[Paragraph], said: PageFacts
+) -> tuple[Image, list[Paragraph]]:
+    """Return the article's own picture, and the body without it.
+
+    It is the first picture over the body; else the one in the body that the page names as its
+    picture. The page's own address of it goes before the one it is shown from.
+    """
+    own = [block for block in above if block.linked < 0.5 and not block.aside]
+    shown = [b for b in own if b.tag is Tag.ALT and (b.text or b.address)]
+    captions = [b.text for b in own if b.tag is Tag.CAPTION]
+    telling = [b for b in shown if len(b.text.split()) > 2] or [b for b in shown if b.figure]
+    alt = next((b.text for b in telling), "")
+    caption = marks.caption(captions)
+    address = said.image or next((b.address for b in telling if b.address), "")
+    if not (shown or captions):
+        named = [p for p in text if p.kind is Kind.IMAGE and _same(p.address, address)]
+        if named:
+            caption, text = named[0].text, [p for p in text if p is not named[0]]
+    return Image(alt, caption or said.caption, address), text
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two addresses are those of one picture, perhaps in two sizes."""
+    if not one or not other:
+        return False
+    return images.same(one).rsplit("/", 1)[-1] == images.same(other).rsplit("/", 1)[-1]

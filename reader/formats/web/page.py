@@ -1,0 +1,126 @@
+"""A news page to an Article, by what its elements and words mean, not by a site's class names.
+
+What the page says of itself comes first (`page_facts`), then the headline, the boxes that are
+not the body (`boxes`), the body (`body`), whether there is an article at all (`refusal`), and
+what stands round the body (`surroundings` of blocks, `ends` of the text).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from reader.errors import NoArticle
+from reader.formats import marks
+from reader.formats.credit import with_agency
+from reader.formats.files.text import short_title
+from reader.formats.web import (
+    body,
+    boxes,
+    bylines,
+    captions,
+    cards,
+    collapsed,
+    headline,
+    lead,
+    legacy_text,
+    paragraphs,
+    refusal,
+    unscripted,
+)
+from reader.formats.web.blocks import Block, blocks
+from reader.formats.web.elements import Element, tree
+from reader.formats.web.ends import trimmed
+from reader.formats.web.page_facts import PageFacts, facts
+from reader.formats.web.refusal import Seen
+from reader.model import Article, Paragraph
+
+_MOSTLY = 0.6  # of the text that JSON-LD tells; with less, the page does not show the article
+
+
+def parse(html: str, url: str = "", name: str = "The page") -> Article:
+    """Return the article of a page that came from ``url``; ``name`` is what messages call it.
+
+    Raises NoArticle when there is none: an empty page, a front page, a list of links, a
+    video, a gallery, a paywall, an error; NeedsBrowser when its scripts make the text.
+    """
+    root = tree(html)
+    if root is None:
+        raise NoArticle(f"{name} is empty.", "Open another page, or paste the text.")
+    collapsed.open_up(root)
+    converted = legacy_text.to_unicode(root)
+    said = facts(root, url)
+    found = blocks(root, said.url or url)
+    title = headline.text(said, found)
+    start = headline.place(title, found) + 1
+    key_points, found = boxes.take_key_points(found, start)
+    found = captions.told(boxes.lines_apart(found, start), start)
+    seen = _seen(root, found, start, title, said)
+    told = [] if said.is_paid else paragraphs.told(said.body, said.url)
+    if not said.is_paid and max(seen.length, refusal.length(told)) < refusal.LEAST:
+        told = unscripted.text(root, title, said.url or url)
+    if seen.length < _MOSTLY * refusal.length(told):
+        seen = replace(seen, last=seen.first, body=told)
+    refusal.check(name, title, said, seen)
+    return replace(_article(title, said, seen, key_points), converted=converted)
+
+
+def _seen(root: Element, found: list[Block], start: int, title: str, said: PageFacts) -> Seen:
+    """Return what is seen of a page: its article beside the cards of others, if there are any.
+
+    Where nothing is left beside them, and the page says it is an article, they are its parts.
+    """
+    beside, count = cards.set_aside(found, start)
+    for each, number in ((beside, count), (found, 0)):
+        kept = boxes.without_furniture(each, start)
+        first, last = body.run(kept, start, title, said)
+        first += lead.over_credits(kept[first:last])
+        text = paragraphs.body(kept[first:last])
+        seen = Seen(root, kept, start, first, last, text, number)
+        if not (number and said.is_news and seen.length < refusal.LEAST):
+            break
+    return seen
+
+
+def _article(title: str, said: PageFacts, seen: Seen, key_points: tuple[str, ...]) -> Article:
+    above = seen.found[seen.start : seen.first]
+    deck, text = lead.take_lead(above, seen.body, said)
+    image, text = lead.take_image(above, text, said)
+    ends = trimmed(text)
+    credits = bylines.printed(seen.found, seen.start, seen.last).or_else(ends.credit)
+    return Article(
+        title=title or short_title(_opening(ends.body)),
+        paragraphs=ends.body,
+        byline=with_agency(said.byline or credits.byline, ends.agency or _agency(seen)),
+        published=said.published or credits.published or said.timed,
+        modified=_later(said.modified or credits.modified, said.published),
+        source=said.source,
+        url=said.url,
+        lead=deck,
+        image=image,
+        key_points=key_points,
+        dateline=ends.dateline,
+        web_title=ends.web_title or _web_title(seen.found[seen.start :]),
+        feed=said.feed,
+    )
+
+
+def _opening(text: tuple[Paragraph, ...]) -> str:
+    return next((paragraph.text for paragraph in text if paragraph.text), "")
+
+
+def _later(modified: datetime | None, published: datetime | None) -> datetime | None:
+    """Return when an article was modified, None where that was before it was published."""
+    return None if modified and published and modified < published else modified
+
+
+def _agency(seen: Seen) -> str:
+    """Return the agency that stands alone right under the body, '' if none does."""
+    below = [block for block in seen.found[seen.last : seen.last + 3] if block.linked < 0.5]
+    split = (marks.split_sign_off(block.text) for block in below)
+    return next((told for rest, told in split if told and (not rest or marks.is_desk(rest))), "")
+
+
+def _web_title(found: list[Block]) -> str:
+    titles = (marks.web_title(block.text) for block in found)
+    return next(filter(None, titles), "")

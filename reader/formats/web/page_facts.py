@@ -1,0 +1,254 @@
+"""What a page says of itself: JSON-LD, Open Graph and other meta elements, <time>, canonical."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+
+from reader.formats import dates
+from reader.formats.tidy import tidy
+from reader.formats.web import linked_data, page_links
+from reader.formats.web.elements import Element
+from reader.formats.web.linked_data import Json, Node, flat
+from reader.formats.web.links import base_of
+
+_TAIL = re.compile(r"\s+(?:\||[-–—]|::|»)\s+([^|–—»]{2,60})$|\s*\|\s*([^|]{2,60})$")
+_SITE_WORD = re.compile(
+    r"news\b|न्यूज|न्यूज़|समाचार|samachar|khabar|खबर|ख़बर|hindi|हिंदी|हिन्दी|\.(?:com|in|co|org)\b", re.I
+)
+_ELEMENT = re.compile(r"</?[a-z][^<>]{0,300}>", re.I)
+_BY = re.compile(r"^(?:(?:written|posted|published|reported)\s+)?by[\s:]+(?=\S)", re.I)
+_WRITER = ("written by", "लेखक", "द्वारा लिखित", "द्वारा")
+# The links and properties that HTML, schema.org and the microformats have for an author.
+_AUTHORS = (
+    "//*[@rel='author' or @itemprop='author' or starts-with(@class, 'author vcard')"
+    " or starts-with(@class, 'p-author')]"
+)
+_PLACES = ("url", "contentUrl", "@id")
+_PAID = ("false", "no", "0")
+_MOST_AUTHORS = 20
+_COMPARED = 500  # characters of two texts
+_LONGEST_TITLE = 1000  # characters; what is longer is no title with a site's name behind it
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The facts of a page; what it does not say is empty.
+
+    ``body`` is JSON-LD's article text, text or markup. ``types`` are what the page calls
+    itself, JSON-LD types and Open Graph's type; ``is_article`` is whether one of them is an
+    article's, ``is_news`` whether JSON-LD's is. ``timed`` is the first <time> under the
+    headline, perhaps the article's. ``is_root`` is whether the page was fetched from a
+    site's root or, not fetched, says it is one; ``is_paid`` whether it says it is not free.
+    """
+
+    title: str = ""
+    byline: str = ""
+    published: datetime | None = None
+    modified: datetime | None = None
+    timed: datetime | None = None
+    source: str = ""
+    url: str = ""
+    image: str = ""
+    caption: str = ""
+    description: str = ""
+    body: str = ""
+    feed: str = ""
+    variants: tuple[str, ...] = ()
+    types: frozenset[str] = frozenset()
+    is_article: bool = False
+    is_news: bool = False
+    is_root: bool = False
+    is_paid: bool = False
+
+
+def facts(root: Element, url: str) -> PageFacts:
+    """Return what the page with the lxml tree ``root`` says of itself; it came from ``url``."""
+    nodes = list(linked_data.nodes(root))
+    meta = _meta(root)
+    own = list(page_links.own(root, meta, url))
+    address = page_links.address(own, url)
+    news = _news(nodes, address or next(iter(own), ""), _headlines(root, meta))
+    source = _first(
+        _name(linked_data.resolved(news.get("publisher"), nodes)), meta.get("og:site_name")
+    )
+    raw = _first(news.get("headline"), meta.get("og:title"), meta.get("twitter:title"))
+    host, base = page_links.host(address), base_of(root, address)
+    title, tail = split_site(raw or _first(root.findtext(".//title")), source, host)
+    summary = (news.get("description"), meta.get("og:description"), meta.get("description"))
+    types = {name for node in nodes for name in linked_data.types(node)}
+    pictures = (*_addresses(news.get("image")), *_pictures(root, meta))
+    return PageFacts(
+        title=title,
+        byline=_byline(news, nodes, meta, root),
+        published=_date(news, meta, root, "published"),
+        modified=_date(news, meta, root, "modified"),
+        timed=_timed(root),
+        source=_first(source, meta.get("application-name"), tail, host),
+        url=address,
+        image=page_links.first_web(pictures, base),
+        caption=_caption(news.get("image")),
+        description=_first(*summary, meta.get("twitter:description")),
+        body=_body(news),
+        feed=page_links.feed(root, base),
+        variants=page_links.variants(root, address, base),
+        types=frozenset({*types, meta.get("og:type", "")} - {""}),
+        is_news=bool(news),
+        is_article=bool(news) or meta.get("og:type") == "article",
+        is_root=page_links.is_root(url or next(iter(own), "")),
+        is_paid=str(news.get("isAccessibleForFree", "")).lower() in _PAID,
+    )
+
+
+def split_site(title: str, source: str, host: str) -> tuple[str, str]:
+    """Split ' | Site name' off a title: tails that are known names, or that sound like one."""
+    known = {name.casefold() for name in (source, host) if name}
+    site = ""
+    while len(title) <= _LONGEST_TITLE and (tail := _TAIL.search(title)):
+        name = (tail[1] or tail[2]).strip()
+        sounds = len(name.split()) <= 5 and _SITE_WORD.search(name) and tail.start() >= 10
+        if not (name.casefold() in known or sounds):
+            break
+        title, site = title[: tail.start()].rstrip(), name
+    return title, site
+
+
+def likeness(one: str, other: str) -> float:
+    """Return the share of common words at the beginning of two texts, 0 to 1."""
+    starts = (text[:_COMPARED].lower() for text in (one, other))
+    words, others = (set(re.findall(r"[\w\u0900-\u0963]+", start)) for start in starts)
+    return len(words & others) / max(len(words | others), 1)
+
+
+def _news(nodes: list[Node], address: str, headlines: list[str]) -> Node:
+    """Return the article among the nodes; where there are several, the one of this page."""
+    found = [node for node in nodes if linked_data.is_article(node)]
+    if len(found) < 2:
+        return found[0] if found else {}
+    alike = [_belongs(node, address, headlines) for node in found]
+    return found[alike.index(max(alike))] if max(alike) > 0.3 else {}
+
+
+def _belongs(node: Node, address: str, headlines: list[str]) -> float:
+    """Return how surely an article in JSON-LD is that of the page, from 0 on."""
+    given = (*_addresses(node.get("mainEntityOfPage")), *_addresses(node))
+    here = page_links.place(address)
+    same = bool(here[1]) and any(page_links.place(each) == here for each in given)
+    said = _first(node.get("headline"), node.get("name"))
+    alike = max((likeness(said, headline) for headline in headlines), default=0.0)
+    return 2 * same + alike + 0.1 * bool(node.get("articleBody"))
+
+
+def _headlines(root: Element, meta: dict[str, str]) -> list[str]:
+    """Return what may be the headline of the page: its own titles, else its first heading."""
+    titles = filter(None, (meta.get("og:title"), _first(root.findtext(".//title"))))
+    return list(titles) or [tidy(each.text_content()) for each in root.xpath("(//h1)[1]")]
+
+
+def _body(news: Node) -> str:
+    """Return the article's text as JSON-LD has it; that of a live blog entry by entry."""
+    body = news.get("articleBody")
+    if isinstance(body, str) and body.strip():
+        return _unescaped(body).replace("\\r", "").replace("\\n", "\n")
+    updates = news.get("liveBlogUpdate")
+    entries = updates if isinstance(updates, list) else []
+    texts = (each.get("articleBody") for each in entries if isinstance(each, dict))
+    return "\n".join(_unescaped(text) for text in texts if isinstance(text, str))
+
+
+def _unescaped(text: str) -> str:
+    """Resolve entities, however often they were escaped, up to three times."""
+    for _ in range(3):
+        plain = unescape(text)
+        if plain == text:
+            break
+        text = plain
+    return text
+
+
+def _meta(root: Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        found.setdefault(name.strip().lower(), (element.get("content") or "").strip())
+    return found
+
+
+def _name(value: Json) -> str:
+    """The name in a JSON-LD person or organisation: text, an object, or a list of these."""
+    leaves = (each.get("name") if isinstance(each, dict) else each for each in flat(value))
+    texts = (_BY.sub("", _first(each)).strip(" ,|") for leaf in leaves for each in flat(leaf))
+    names = (text for text in texts if not text.startswith(("http:", "https:", "@", "#")))
+    return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _byline(news: Node, nodes: list[Node], meta: dict[str, str], root: Element) -> str:
+    authors = news.get("author") or news.get("creator")
+    listed = authors if isinstance(authors, list) else [authors]
+    labelled = meta.get("twitter:label1", "").lower().strip(" :") in _WRITER
+    return (
+        _name([linked_data.resolved(author, nodes) for author in listed[:_MOST_AUTHORS]])
+        or _name(meta.get("author"))
+        or _name(meta.get("article:author"))
+        or (_name(meta.get("twitter:data1")) if labelled else "")
+        or _marked_author(root)
+    )
+
+
+def _marked_author(root: Element) -> str:
+    texts = (tidy(element.text_content()) for element in root.xpath(_AUTHORS)[:3])
+    return next((_name(name) for name in texts if 0 < len(name) < 60), "")
+
+
+def _date(news: Node, meta: dict[str, str], root: Element, which: str) -> datetime | None:
+    key = f"date{which.title()}"
+    stamps = root.xpath(f"//*[@itemprop='{key}']/@*[name()='datetime' or name()='content']")
+    said = [news.get(key), meta.get(f"article:{which}_time"), meta.get(key.lower()), *stamps]
+    if which == "published":
+        said += [meta.get("publish-date"), meta.get("pubdate"), meta.get("publish_date")]
+    else:
+        said += [meta.get("og:updated_time"), meta.get("last-modified")]
+    return _first_date(said)
+
+
+def _timed(root: Element) -> datetime | None:
+    below = root.xpath("(//h1)[1]/following::time[@datetime][1]/@datetime")
+    return _first_date([*below, *root.xpath("(//time[@datetime])[1]/@datetime")])
+
+
+def _first_date(said: Iterable[Json]) -> datetime | None:
+    times = (dates.parse(text) for text in said if isinstance(text, str))
+    return next(filter(None, times), None)
+
+
+def _addresses(value: Json) -> Iterator[str]:
+    """Yield the addresses in a JSON-LD picture or page: text, an object, or a list of these."""
+    for each in flat(value):
+        said = [each.get(key) for key in _PLACES] if isinstance(each, dict) else [each]
+        yield from (address for address in said if isinstance(address, str))
+
+
+def _pictures(root: Element, meta: dict[str, str]) -> Iterator[str]:
+    names = (
+        "og:image:secure_url",
+        "og:image",
+        "og:image:url",
+        "twitter:image",
+        "twitter:image:src",
+    )
+    yield from (meta[name] for name in names if meta.get(name))
+    yield from root.xpath("//link[@rel='image_src']/@href")
+
+
+def _caption(image: Json) -> str:
+    captions = (each.get("caption") for each in flat(image) if isinstance(each, dict))
+    return _first(*captions)
+
+
+def _first(*values: Json) -> str:
+    """Return the first of the values that is text: tidied, without markup or entities."""
+    texts = (tidy(_ELEMENT.sub(" ", _unescaped(v))) for v in values if isinstance(v, str))
+    return next(filter(None, texts), "")

@@ -1,0 +1,217 @@
+"""The blocks of a page that are its article, as the paragraphs of the article model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import unescape
+from itertools import groupby
+
+from reader.formats import dates, marks, tidy
+from reader.formats.credit import credit
+from reader.formats.markup import behind
+from reader.formats.web import images, lines
+from reader.formats.web.blocks import Block, Tag, blocks
+from reader.formats.web.elements import tree
+from reader.model import Kind, Paragraph, Style
+
+_SENTENCE_END = re.compile(r"[।॥۔؟。！？](?!\w)|[.?!…][\"'”’)]*(?:\s|$)")
+_FINISHED = re.compile(r"[।॥][\"'”’)]*$")
+_BAR = re.compile(r"(?<=[\u0900-\u097f])[\"'”’)]?\s?\|(?=\s|$)")  # often typed for a danda
+_SENTENCE = 25  # characters
+_LINKED = 80  # characters; a link to another article is shorter, or is no sentence
+_CLAUSE = 5  # words before a bar; with less it parts the words of a menu
+_MARKUP = re.compile(r"</?(?:p|br|div|li|h[1-6])\b", re.I)
+_TIME_WORDS = re.compile(
+    r"\b(?:ist|gmt|utc|hrs|at|on|(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?|"
+    r"(?:last\s+)?updated?)\b|बजे|अपडेटेड|अपडेट|(?:रवि|सोम|मंगल|बुध|गुरु|शुक्र|शनि)वार",
+    re.I,
+)
+_LONGEST_CAPTION = 300  # characters
+_LONGEST_STAMP = 60
+_ROWS = (Tag.TABLE_HEAD, Tag.TABLE_ROW)
+_PICTURES = (Tag.ALT, Tag.IMAGE)
+_NO_PROSE = (*_PICTURES, Tag.CAPTION, Tag.TITLE, Tag.STAMP, *_ROWS)
+_KINDS = {
+    Tag.TITLE: Kind.HEADING,
+    Tag.HEADING: Kind.HEADING,
+    Tag.ITEM: Kind.ITEM,
+    Tag.QUOTE: Kind.QUOTE,
+    Tag.CAPTION: Kind.CAPTION,
+    Tag.ALT: Kind.IMAGE,
+    Tag.IMAGE: Kind.IMAGE,
+    Tag.TABLE_HEAD: Kind.TABLE_HEAD,
+    Tag.TABLE_ROW: Kind.TABLE_ROW,
+    Tag.STAMP: Kind.STAMP,
+}
+_NEVER_BOLD = (Kind.HEADING, Kind.TABLE_HEAD, Kind.STAMP)
+_CAN_TRAIL = (Tag.HEADING, Tag.STAMP)  # over what the body does not hold any more
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is running text: at least a sentence, and not links for the most part."""
+    if block.aside or block.linked > 0.5 or block.tag in _NO_PROSE:
+        return False
+    return has_sentence(block.text)
+
+
+def has_sentence(text: str) -> bool:
+    """Whether a text of some length has the end of a sentence in it."""
+    if len(text) < _SENTENCE:
+        return False
+    return bool(_SENTENCE_END.search(text)) or ("|" in text and _has_bar(text))
+
+
+def _has_bar(text: str) -> bool:
+    clauses = (part.split() for part in _BAR.split(text)[:-1])
+    return any(len(words) >= _CLAUSE for words in clauses)
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text says what it is, and that is no part of the body."""
+    if marks.is_also_read(text) or marks.is_button(text) or marks.web_title(text) is not None:
+        return True
+    return credit(text) is not None
+
+
+def body(found: list[Block]) -> list[Paragraph]:
+    """Return the paragraphs of the blocks of a body, without the furniture between them."""
+    given = _with_stamps(_with_captions(_without_link_tables(found)))
+    kept = [
+        block
+        for block, beside in zip(given, _beside(given), strict=True)
+        if _is_body(block, beside)
+    ]
+    if sum(block.tag is Tag.STAMP for block in kept) < 2:  # a lone time is the article's own
+        kept = [block for block in kept if block.tag is not Tag.STAMP]
+    while kept and (kept[-1].tag in _CAN_TRAIL or marks.is_footer(kept[-1].text)):
+        kept.pop()
+    return [_paragraph(line) for block in _once(kept) for line in lines.verse(block)]
+
+
+def whole(found: list[Block]) -> list[Paragraph]:
+    """Return the paragraphs of blocks that are all meant, nothing left out."""
+    return list(map(_paragraph, _with_stamps(_with_captions(found))))
+
+
+def told(text: str, url: str = "") -> list[Paragraph]:
+    """Return the paragraphs of JSON-LD's articleBody, text or markup, of the page at ``url``."""
+    text = text if _MARKUP.search(text) else unescape(text)
+    root = tree(text) if _MARKUP.search(text) else None
+    if root is not None:
+        return body(blocks(root, url))
+    texts = filter(None, tidy.lines(text))
+    return [Paragraph(text) for text in texts if not marks.is_also_read(text)]
+
+
+def _without_link_tables(found: Iterable[Block]) -> list[Block]:
+    """Drop the tables that are nothing but links, such as those of a site's sections."""
+    kept: list[Block] = []
+    for is_table, group in groupby(found, key=lambda block: block.tag in _ROWS):
+        rows = list(group)
+        if not (is_table and all(row.linked > 0.8 for row in rows)):
+            kept += rows
+    return kept
+
+
+def _with_captions(found: Iterable[Block]) -> list[Block]:
+    """Make each picture and the caption beside it one block; other captions stay blocks.
+
+    A picture of which nothing is told is dropped.
+    """
+    kept: list[Block] = []
+    for block in found:
+        last = kept[-1] if kept else None
+        if last and last.tag is Tag.ALT and _is_caption(block, last):
+            kept[-1] = _captioned(last, block)
+        elif last and last.tag is Tag.CAPTION and block.tag is Tag.ALT and _in_one(last, block):
+            kept[-1] = _captioned(block, last)
+        else:
+            kept.append(block)
+    return [block for block in kept if block.tag is not Tag.ALT or block.text or block.address]
+
+
+def _in_one(block: Block, other: Block) -> bool:
+    return block.figure == other.figure != 0
+
+
+def _is_caption(block: Block, picture: Block) -> bool:
+    """Whether a block is the caption of the picture it stands under: named so, or set as one."""
+    if block.tag is Tag.CAPTION:
+        return block.figure in (0, picture.figure)
+    if block.tag not in (Tag.BARE, Tag.PARAGRAPH) or len(block.text) > _LONGEST_CAPTION:
+        return False
+    return block.text == picture.text or (block.italic > 0.9 and picture.address != "")
+
+
+def _captioned(picture: Block, caption: Block) -> Block:
+    return replace(picture, tag=Tag.IMAGE, text=caption.text, markup=caption.markup)
+
+
+def _with_stamps(found: list[Block]) -> list[Block]:
+    """Make blocks that are a time and nothing else the stamps of a live blog's entries."""
+    return [replace(block, tag=Tag.STAMP) if _is_time(block) else block for block in found]
+
+
+def _is_time(block: Block) -> bool:
+    if block.tag not in (Tag.BARE, Tag.PARAGRAPH, Tag.HEADING) or len(block.text) > _LONGEST_STAMP:
+        return False
+    rest = dates.without_dates(block.text)
+    return rest != block.text and not re.search(r"\w", _TIME_WORDS.sub(" ", rest))
+
+
+def _beside(found: list[Block]) -> Iterator[tuple[Tag, Tag]]:
+    """Yield the tags of the blocks before and after each block."""
+    tags = [Tag.BARE, *(block.tag for block in found), Tag.BARE]
+    return zip(tags, tags[2:], strict=False)
+
+
+def _is_body(block: Block, beside: tuple[Tag, Tag]) -> bool:
+    """Whether a block between blocks with the tags ``beside`` belongs to the body it stands in."""
+    tag, text = block.tag, block.text
+    if block.aside or tag is Tag.TITLE:
+        return False
+    if tag is Tag.CAPTION:
+        return any(each in _ROWS for each in beside)
+    if tag in _PICTURES:
+        return block.linked < 0.8 and (tag is Tag.IMAGE or block.address != "")
+    return tag in (*_ROWS, Tag.STAMP) or not (is_marked(text) or _is_scrap(block))
+
+
+def _is_scrap(block: Block) -> bool:
+    loose = block.tag is Tag.BARE and not is_prose(block) and len(block.text) < 80
+    return loose or (block.linked > 0.8 and not _is_linked_text(block))
+
+
+def _is_linked_text(block: Block) -> bool:
+    """Whether a paragraph is text although it is a link: its sentences are long and finished."""
+    is_long = block.tag is Tag.PARAGRAPH and len(block.text) >= _LINKED
+    return is_long and bool(_FINISHED.search(block.text))
+
+
+def _once(found: list[Block]) -> Iterator[Block]:
+    """Yield the blocks, a picture only the first time it comes."""
+    seen = set()
+    for block in found:
+        picture = images.same(block.address)
+        if not picture or picture not in seen:
+            yield block
+        seen.add(picture)
+
+
+def _paragraph(block: Block) -> Paragraph:
+    kind, markup = _kind(block), block.markup
+    if kind in _NEVER_BOLD:
+        markup = tuple(each for each in markup if each.style is not Style.BOLD)
+    made = Paragraph(block.text, kind, markup, block.label, block.address)
+    item = marks.bullet(block.text) if kind in (Kind.BODY, Kind.ITEM) else ""
+    return behind(replace(made, kind=Kind.ITEM), len(made.text) - len(item)) if item else made
+
+
+def _kind(block: Block) -> Kind:
+    """A short paragraph all in bold is a heading that was not marked as one."""
+    short = len(block.text) < 90 and not marks.ENDS_SENTENCE.search(block.text)
+    if block.tag in (Tag.PARAGRAPH, Tag.BARE) and block.bold > 0.9 and short:
+        return Kind.HEADING
+    return _KINDS.get(block.tag, Kind.BODY)

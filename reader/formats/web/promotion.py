@@ -1,0 +1,60 @@
+"""The lines by which a news page asks something of its reader, between an article's paragraphs.
+
+Each function looks at the text of one block and knows nothing of its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLATFORM = (
+    r"(?<![\w\u0900-\u097f])(?:facebook|फेसबुक|फ़ेसबुक|you ?tube|यू-?ट्यूब|twitter|ट्विटर|instagram|"
+    r"इंस्टाग्राम|whats ?app|व्हाट्स ?[एऐ]प|वॉट्स ?[एऐ]प|telegram|टेलीग्राम|google news|गूगल न्यूज़?|"
+    r"channel|चैनल|page|पेज|app|ऐप|एप|newsletter|न्यूज़?लेटर)(?![\w\u0900-\u097f])"
+)
+_JOIN = (
+    r"(?:(?:फॉलो|फ़ॉलो|सब्सक्राइब|सब्स्क्राइब|लाइक|शेयर|ज्वाइन|ज्वॉइन|जॉइन|डाउनलोड|इंस्टॉल|क्लिक)"
+    r"\s+(?:करें|करे|कीजिए|कर सकते हैं)|जुड़ें|जुड़िए|जुड़े रहें|दबाएं|दबाएँ)"
+)
+_STORY = r"(?:खबर|ख़बर|खबरों|ख़बरों|लेख|स्टोरी|आर्टिकल|सारांश|जानकारी)"
+_PROMOTION = re.compile(
+    rf"^(?=.*(?:हमें|हमारे|हमारा|हमारी|हमसे))(?=.*{_PLATFORM}).*{_JOIN}\W*$"
+    rf"|^(?=.*(?:कैस[ाी]|मदद|संतुष्ट|पसंद)).*{_STORY}.*(?:फीडबैक|फ़ीडबैक|सुझाव|राय|प्रतिक्रिया)"
+    r"\s+(?:जरूर\s+|ज़रूर\s+)?(?:दें|बताएं|बताएँ|भेजें)\W*$"
+    rf"|^क्या\s.{{0,20}}{_STORY}.{{0,30}}(?:उपयोगी|पसंद|मददगार|काम की).{{0,12}}\?$"
+    r"|^(?:was|did you find) this (?:summary|article|story)\b.{0,30}\?$"
+    r"|^.{0,20}लोड हो रह[ाीे] हैं?\W*$"
+    r"|^(?:इसे\s+)?छोड़कर\s.{1,60}\sआगे बढ़ें$|^end of\s+(?=.*[\u0904-\u0939]).{1,60}$"
+    r"|^.{0,60}(?:allow|enable|turn on) notifications\W*$"
+    r"|^(?:a post shared by|view this post on)\s.{1,80}$"
+    r"|^(?:latest|breaking)(?:\s+\w+)?\s+news$"
+    r"|^.*(?:न्यूज़?|समाचार|हमारे|news|tv)\s+के साथ (?:बने |जुड़े )?रहें.{0,20}अपडेट.*$"
+    r"|^(?=.*(?:मेंबर|मेम्बर|सदस्य|सब्सक्राइबर) बनें).*पत्रकारिता.*$",
+    re.I,
+)
+_REPORTED = re.compile(r"^[\"“'‘]|\sकि\s")  # somebody said it
+_APPEAL_HEADING = re.compile(
+    r"(?:समर्थन|सहयोग|सपोर्ट|चंदा|दान|योगदान)\s+(?:दीजिए|दें|करें|कीजिए)\W*$"
+    r"|^(?:support|donate|contribute)\b"
+    r"|^\W*(?:आपकी राय|ओपिनियन पोल|पोल|जनमत|poll|vote|your opinion)\W*$",
+    re.I,
+)
+_APPEAL = re.compile(r"पत्रकारिता|journalism|\?", re.I)
+_LONGEST = 300  # characters
+
+
+def is_promotion(text: str) -> bool:
+    """Whether the text asks to follow, to join, to answer, or to wait, and says nothing else."""
+    if len(text) > _LONGEST or _REPORTED.search(text):
+        return False
+    return bool(_PROMOTION.match(text))
+
+
+def heads_appeal(text: str) -> bool:
+    """Whether the text can be the heading over an appeal for money, or over a poll."""
+    return len(text) <= _LONGEST and bool(_APPEAL_HEADING.search(text))
+
+
+def is_appeal(text: str) -> bool:
+    """Whether the text of a box so headed asks for money for journalism, or asks a question."""
+    return bool(_APPEAL.search(text))

@@ -1,0 +1,69 @@
+"""What lies around a block of a page: the article it belongs to, the box that it opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+Element = Any  # lxml ships no types
+
+
+@dataclass(eq=False, slots=True)
+class Holder:
+    """An element around blocks: the one around it, how deep it lies, how many blocks it holds."""
+
+    around: Holder | None = None
+    depth: int = 0
+    size: int = 0
+
+
+class Surroundings:
+    """Follows a walk over the elements of a page that makes blocks, numbered from 0.
+
+    ``article`` is the number of the outermost <article> the walk is in, 0 outside of any;
+    ``in_body`` is whether an element around is marked as the body of an article; ``holder``
+    is the innermost element around.
+    """
+
+    def __init__(self) -> None:
+        self.article = 0
+        self.holder = Holder()
+        self._articles = self._article_depth = self._bodies = 0
+        self._begun: list[int] = []
+        self._sizes: dict[int, int] = {}
+
+    @property
+    def in_body(self) -> bool:
+        """Whether the walk is in an element with the property articleBody of schema.org."""
+        return self._bodies > 0
+
+    def enter(self, element: Element, at: int) -> None:
+        """Note that ``element`` opens before block ``at``."""
+        self._begun.append(at)
+        self.holder = Holder(self.holder, self.holder.depth + 1)
+        self._bodies += _is_body(element)
+        if element.tag == "article":
+            self._article_depth += 1
+            if self._article_depth == 1:
+                self._articles += 1
+                self.article = self._articles
+
+    def leave(self, element: Element, at: int) -> None:
+        """Note that ``element`` closes before block ``at``."""
+        begun = self._begun.pop()
+        self.holder.size = at - begun
+        self.holder = self.holder.around or self.holder
+        if at - begun > 1:
+            self._sizes.setdefault(begun, at - begun)  # inner elements close first
+        self._bodies -= _is_body(element)
+        if element.tag == "article":
+            self._article_depth -= 1
+            self.article = self.article if self._article_depth else 0
+
+    def box(self, index: int) -> int:
+        """How many blocks the smallest element holds that begins with this one and holds more."""
+        return self._sizes.get(index, 1)
+
+
+def _is_body(element: Element) -> bool:
+    return "articleBody" in (element.get("itemprop") or "").split()

@@ -1,0 +1,41 @@
+import pytest
+
+from reader.errors import NoArticle
+from reader.formats.files import xml
+
+_NCX = '<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/x.dtd">'
+_XHTML = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN"\n"http://www.w3.org/TR/xhtml11.dtd">'
+_BOMB = """<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">
+<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><a>&b;</a>"""
+_FILE = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]><a>&a;</a>'
+
+
+@pytest.mark.parametrize("doctype", ["", "<!DOCTYPE html>", _NCX, _XHTML])
+def test_plain_document_types_are_harmless(doctype: str) -> None:
+    root = xml.parse(f"<?xml version='1.0'?>{doctype}<a>क&nbsp;ख &amp; &eacute;</a>".encode(), "x")
+    assert root.text == "क\xa0ख & é"
+
+
+@pytest.mark.parametrize("bomb", [_BOMB, _FILE, _BOMB.replace("<?", "\ufeff<?"), f"<a/>{_FILE}"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+def test_declared_entities_are_refused(bomb: str, encoding: str) -> None:
+    with pytest.raises(NoArticle, match="declares entities"):
+        xml.parse(bomb.encode(encoding), "x")
+
+
+def test_broken_xml_is_mended_as_far_as_it_goes() -> None:
+    assert xml.parse("<a><b>क</c></a>".encode(), "x").findtext("b") == "क"
+    for nothing in (b"", b"text", b"<", b"\xff\xfe", b"\0\0"):
+        assert xml.parse(nothing, "x") is None
+
+
+def test_utf_16_is_read() -> None:
+    declared = "<?xml version='1.0' encoding='UTF-16'?><a>नदी</a>"
+    assert xml.parse(declared.encode("utf-16"), "x").text == "नदी"
+
+
+def test_depth_and_size_are_bounded() -> None:
+    deep = xml.parse(b"<a>" * 100_000, "x")
+    assert deep is None or sum(1 for _ in deep.iter()) < 1000
+    with pytest.raises(NoArticle, match="too large"):
+        xml.parse(b"<a/>" * (xml.MAX_SIGNS + 1), "x")

@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.formats.credit import Credit, credit, is_desk, name_alone
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "day"),
+    [
+        ("Posted by किरण बघेल on 17 October 2025", "किरण बघेल", 17),
+        ("Posted on अक्टूबर 17, 2025 by गाँव की आवाज़", "गाँव की आवाज़", 17),
+        ("Posted on 17 October 2025 by किरण बघेल", "किरण बघेल", 17),
+        ("Wellness Staff By Kiran Baghel on October 17, 2025", "Kiran Baghel", 17),
+        ("प्रविष्टि तिथि: 17 OCT 2025 2:32PM by Press Office", "Press Office", 17),
+        ("अक्टूबर 17, 2025 9:15 पूर्वाह्न | पटना | बस अड्डा", "", 17),
+        ("नदी ब्यूरो · 6 नव॰ 2025 · अपडेटेड 08:21 PM", "नदी ब्यूरो", 6),
+        ("किरण बघेल, लखनऊ | 3 मार्च 2025", "किरण बघेल", 3),
+        ("प्रस्तुतकर्ता किरण बघेल पर 7:02 am कोई टिप्पणी नहीं:", "किरण बघेल", None),
+        ("बातचीत: किरण बघेल, मुंबई", "किरण बघेल", None),
+        ("Written by किरण बघेल, Edited by रेखा साहू", "किरण बघेल, रेखा साहू", None),
+    ],
+)
+def test_who_wrote_it_and_when(line: str, byline: str, day: int | None) -> None:
+    said = credit(line)
+    assert said is not None
+    assert (said.byline, said.published and said.published.day) == (byline, day)
+
+
+@pytest.mark.parametrize("line", ["पुल के पास मेला लगा", "Stand by me", "समिति की रिपोर्ट"])
+def test_other_lines_are_no_credits(line: str) -> None:
+    assert credit(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("किरण बघेल और रेखा साहू की रिपोर्ट", "किरण बघेल और रेखा साहू"),
+        ("विशेष संवाददाता, नई दिल्ली", "विशेष संवाददाता"),
+        ("किरण बघेल/नदी ब्यूरो", "किरण बघेल/नदी ब्यूरो"),
+        ("नई दिल्ली", ""),
+        ("राजनीति", ""),
+        ("शेयर करें", ""),
+        ("खबर सुनें", ""),
+        ("तालाब की सफ़ाई", ""),
+        ("Read this article", ""),
+        ("केवल 3 मिनट", ""),
+    ],
+)
+def test_lines_that_may_be_a_name(line: str, name: str) -> None:
+    assert name_alone(line) == name
+
+
+def test_desks_are_told_from_people() -> None:
+    assert [is_desk(each) for each in ("नदी डेस्क", "विशेष टीम", "किरण बघेल")] == [True, True, False]
+
+
+@given(st.text(max_size=100))
+def test_any_line_is_read(line: str) -> None:
+    said = credit(line)
+    assert said is None or isinstance(said, Credit)
+    assert name_alone(line) in line

@@ -1,0 +1,54 @@
+import pytest
+
+from reader.formats import dates
+from reader.model import Article
+from tests.formats.web.stories import PROSE, TITLE, read, texts
+
+DAY = dates.parse("17 अक्टूबर 2025")
+
+
+def who_and_when(article: Article) -> tuple[str, bool]:
+    assert texts(article) == PROSE
+    return article.byline, article.published == DAY
+
+
+@pytest.mark.parametrize(
+    ("above", "byline"),
+    [
+        ("<p>किरण बघेल और रेखा साहू</p><p>प्रकाशित: १७ अक्टूबर २०२५</p>", "किरण बघेल और रेखा साहू"),
+        ("<div>17.10.2025</div><div>किरण बघेल की रिपोर्ट</div>", "किरण बघेल"),
+        ("<p>किरण बघेल</p><time>17 अक्टूबर 2025</time>", "किरण बघेल"),
+        ("<p>सोनपुरा, शुक्रवार, 17 अक्टूबर 2025</p>", ""),
+        ("<p>नदी ब्यूरो</p><p>शेयर करें</p><p>17.10.2025</p>", "नदी ब्यूरो"),
+        ("<p>तालाब योजना</p><p>शेयर करें</p><p>17.10.2025</p>", ""),
+    ],
+)
+def test_names_and_dates_that_their_place_tells(above: str, byline: str) -> None:
+    assert who_and_when(read(above)) == (byline, True)
+
+
+def test_a_section_s_name_beside_the_date_is_no_byline() -> None:
+    top = f"<nav><a href='/up'>उत्तर प्रदेश</a></nav><h1>{TITLE}</h1>"
+    assert read("<p>उत्तर प्रदेश</p><p>17.10.2025</p>", top=top).byline == ""
+
+
+def test_a_date_over_the_headline() -> None:
+    top = f"<h2>शुक्रवार, 17 अक्टूबर 2025</h2><h1>{TITLE}</h1>"
+    assert who_and_when(read(top=top)) == ("", True)
+
+
+def test_what_says_that_it_is_the_author_goes_before_a_name() -> None:
+    above = "<p>नदी डेस्क</p><p>17.10.2025</p><p>By रेखा साहू</p>"
+    assert who_and_when(read(above)) == ("रेखा साहू", True)
+
+
+@pytest.mark.parametrize(
+    "element", ["span class='author vcard'", "a rel='author'", "b class='p-author'"]
+)
+def test_an_author_that_is_marked_as_one(element: str) -> None:
+    above = f"<p><{element}>गाँव समाचार</{element.split()[0]}></p>"
+    assert read(above).byline == "गाँव समाचार"
+
+
+def test_who_wrote_a_comment_is_not_who_wrote_the_article() -> None:
+    assert read("<p class='comment-author vcard'>एक पाठक</p>").byline == ""

@@ -1,0 +1,49 @@
+import pytest
+
+from reader.model import Article, Kind
+from tests.formats.web.stories import PROSE, read, texts
+
+CAPTION = "सफ़ाई के बाद तालाब के किनारे बच्चे।"
+WAYS = (
+    "<div>{img}<span>{text}</span></div>",
+    "<div>{img}<p>{text}</p></div>",
+    "<div>{img}<p>{text}</p><p>Source : Instagram</p></div>",
+    "<figure>{img}<figcaption>{text}</figcaption></figure>",
+)
+
+
+def captions(article: Article) -> list[str]:
+    return [each.text for each in article.paragraphs if each.kind is Kind.IMAGE]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "img", ["<img src='https://nadi.example/a.jpg'>", "<img src='a.jpg'>", "<img>"]
+)
+def test_the_caption_of_the_article_s_picture(way: str, img: str) -> None:
+    article = read(way.format(img=img, text=CAPTION))
+    assert (article.image.caption, texts(article)) == (CAPTION, PROSE)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_caption_of_a_picture_in_the_text(way: str) -> None:
+    picture = way.format(img="<img src='a.jpg'>", text=CAPTION)
+    article = read(body=f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{picture}<p>{PROSE[2]}</p>")
+    assert texts(article) == (*PROSE[:2], CAPTION, PROSE[2])
+    assert captions(article) == [CAPTION]
+
+
+@pytest.mark.parametrize(
+    "line", ["लेखक: किरण बघेल, नदी समाचार", "किरण बघेल", "17 अक्टूबर 2025, शाम 5:34"]
+)
+def test_who_and_when_under_a_picture_is_no_caption(line: str) -> None:
+    assert read(f"<div><img src='a.jpg'><p>{line}</p></div>").image.caption == ""
+
+
+def test_a_paragraph_under_a_picture_is_text() -> None:
+    parts = "".join(
+        f"<div><img src='{n}.jpg'><p>{text * 2}</p></div>" for n, text in enumerate(PROSE)
+    )
+    article = read(body=parts)
+    assert texts(article) == tuple(text * 2 for text in PROSE)
+    assert captions(article) == []
