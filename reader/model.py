@@ -15,7 +15,12 @@ ENGLISH = "en"
 
 
 class Kind(StrEnum):
-    """What a paragraph is in its article."""
+    """What a paragraph is in its article.
+
+    An IMAGE's text is its caption, else its alt text, and may be empty. A table is a run of
+    TABLE_HEAD and TABLE_ROW, the cells of each parted by CELL_BREAK. A STAMP is the time
+    over an entry of a live blog.
+    """
 
     TITLE = "title"
     LEAD = "lead"
@@ -26,7 +31,15 @@ class Kind(StrEnum):
     HEADING = "heading"
     QUOTE = "quote"
     ITEM = "item"
+    IMAGE = "image"
+    TABLE_HEAD = "table-head"
+    TABLE_ROW = "table-row"
+    STAMP = "stamp"
     WEB_TITLE = "web-title"
+
+
+CELL_BREAK = "\t"
+"""What parts the cells in the text of a table's row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +54,49 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+class Style(StrEnum):
+    """How words stand out from those around them."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Words that stand out in a text; ``address`` is where a LINK leads, http or https."""
+
+    span: Span
+    style: Style
+    address: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One block of an article's text, as the publisher broke it, without line breaks."""
+    """One block of an article's text, as the publisher broke it, without line breaks.
+
+    ``markup`` is in order of start, spans of one style do not overlap. ``label`` is the
+    number of an item of a numbered list, such as '1.'; ``address`` is where an IMAGE's
+    picture lies, http or https.
+    """
 
     text: str
     kind: Kind = Kind.BODY
+    markup: tuple[Markup, ...] = ()
+    label: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The words that came with a picture; the picture itself is never loaded."""
+    """The words that came with the article's picture, and where it lies (http or https).
+
+    The picture itself is loaded only when the reader asks for it.
+    """
 
     alt: str = ""
     caption: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +107,9 @@ class Article:
     ``paragraphs`` the body alone, ``key_points`` as many as the markup told apart
     (points that ran together stand in one string until `language` splits them),
     ``web_title`` the search-engine title many papers print under the text.
+    ``asked`` is the address the reader gave and ``fetched`` when it was fetched, in UTC.
+    ``converted`` names the legacy font encoding the text was converted from, ``feed`` is
+    the address of the list of articles the page declares.
     """
 
     title: str
@@ -80,6 +125,38 @@ class Article:
     key_points: tuple[str, ...] = ()
     dateline: str = ""
     web_title: str = ""
+    asked: str = ""
+    fetched: datetime | None = None
+    converted: str = ""
+    feed: str = ""
+
+
+class ContentsKind(StrEnum):
+    """What holds several articles."""
+
+    BOOK = "book"
+    FEED = "feed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article among several: open ``source``, and in it ``part`` ('' where there is one)."""
+
+    title: str
+    source: str
+    part: str = ""
+    published: datetime | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Several articles to choose from: the chapters of a book, the items of a feed."""
+
+    title: str
+    kind: ContentsKind
+    entries: tuple[Entry, ...]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +165,14 @@ class Sentence:
 
     ``id`` is stable for the same article text: the row's id, a dot, a number from 1.
     ``language`` is ENGLISH where the article itself is in English, and such a
-    sentence is never sent to an engine.
+    sentence is never sent to an engine. ``markup`` counts from the sentence's start.
     """
 
     id: str
     text: str
     span: Span
     language: str = HINDI
+    markup: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +180,17 @@ class Row:
     """One paragraph with its sentences: what stands on one line of the two panes.
 
     ``id`` is ``title``, ``lead``, ``alt``, ``caption``, ``web``, ``k1`` … for key
-    points, ``p1`` … for the body.
+    points, ``p1`` … for the body. The rest is as its Paragraph has it; the address of the
+    article's own picture stands with its caption, else with its alt text.
     """
 
     id: str
     kind: Kind
     text: str
     sentences: tuple[Sentence, ...]
+    markup: tuple[Markup, ...] = ()
+    label: str = ""
+    address: str = ""
 
 
 class State(StrEnum):
@@ -121,13 +203,55 @@ class State(StrEnum):
     FAILED = "failed"
 
 
+READER = "reader"
+"""Who wrote a unit that the person at the window wrote or corrected."""
+
+
+class ProblemKind(StrEnum):
+    """What may be wrong with a translation."""
+
+    NUMBER = "number"
+    SHAPE = "shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a unit that does not agree with its source.
+
+    ``text`` is one line for the reader. ``hindi`` is where it stands in the source,
+    ``english`` in the target; None where it has no place there.
+    """
+
+    kind: ProblemKind
+    text: str
+    hindi: Span | None = None
+    english: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Words of a target that a pinned spelling took the place of: ``before`` stood at ``span``.
+
+    ``span`` is where the pinned spelling stands in the target now.
+    """
+
+    span: Span
+    before: str
+
+
 @dataclass(frozen=True, slots=True)
 class TranslationUnit:
     """A Hindi sentence and its English.
 
-    ``engine`` is the engine's stable name (``google``, ``gloss`` …) or who wrote it.
-    ``reason`` says why it failed, or why a gloss stands in for a translation.
+    ``engine`` is the engine's stable name (``google``, ``gloss`` …) or who wrote it, and
+    ``version`` that of its model, '' where it has none. ``reason`` says why it failed, why a
+    gloss stands in for a translation, or why another engine than the first did it.
     ``created`` is when the English was made, in UTC; None for a gloss or a failure.
+    ``chosen`` is when the reader took it before others, or said that it is right, in UTC;
+    one ``aside`` came as a second opinion and stands behind what was shown before it.
+    ``markup`` is the sentence's, at the words of ``target`` that stand for the same.
+    ``problems`` are what the checks found, ``replaced`` what pinned spellings changed, in
+    order of their spans; neither is kept in the translation memory.
     """
 
     id: str
@@ -137,11 +261,43 @@ class TranslationUnit:
     state: State
     reason: str = ""
     created: datetime | None = None
+    markup: tuple[Markup, ...] = ()
+    version: str = ""
+    chosen: datetime | None = None
+    aside: bool = False
+    problems: tuple[Problem, ...] = ()
+    replaced: tuple[Replacement, ...] = ()
+
+    @property
+    def given(self) -> str:
+        """The target as it was given, before pinned spellings changed it."""
+        text = self.target
+        for replacement in reversed(self.replaced):
+            span = replacement.span
+            text = f"{text[: span.start]}{replacement.before}{text[span.end :]}"
+        return text
 
     @property
     def is_translation(self) -> bool:
         """Whether ``target`` is a translation: neither a gloss nor a failure."""
         return self.state not in (State.GLOSS, State.FAILED)
+
+    def improves_on(self, known: TranslationUnit | None) -> bool:
+        """Whether this is to take the place of what is known.
+
+        Never of a reader's own words or choice, and of a translation only if it is one itself.
+        """
+        if known is None or not known.is_translation:
+            return True
+        return self.is_translation and known.state is not State.EDITED and not known.chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A unit whose source is near to a sentence; ``likeness`` is in percent, below 100."""
+
+    unit: TranslationUnit
+    likeness: float
 
 
 class Label(StrEnum):
@@ -245,3 +401,20 @@ class Document:
             return sentence.text
         unit = self.units.get(sentence.id)
         return unit.target if unit else ""
+
+
+class ChangeKind(StrEnum):
+    """What became of a sentence between two versions of an article."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sentence that is not the same in two versions: ``before`` or ``after`` may be None."""
+
+    kind: ChangeKind
+    before: Sentence | None
+    after: Sentence | None

@@ -75,6 +75,9 @@ class Amount:
         return self.unit not in ("", "percent")
 
 
+_LONGEST = 60  # code points; longer runs of digits are keys and the like
+
+
 def find(text: str) -> list[Amount]:
     """The numbers in ``text`` in order: digits of either script, and words where they count.
 
@@ -116,7 +119,7 @@ def _amount(match: re.Match[str]) -> Amount | None:
     """The amount a match stands for; None for a word that does not count anything."""
     count, scale, rest = match["number"], match["scale"], match["rest"]
     unit = _unit(match["before"] or match["after"] or "")
-    if _NOT_COUNT.match(match.string, match.start("number")):
+    if len(count) > _LONGEST or _NOT_COUNT.match(match.string, match.start("number")):
         return None
     if not _DIGITS.match(count) and not (scale or unit):
         one = _number(count) == 1

@@ -11,7 +11,7 @@ from reader.language import headwords, words
 from reader.language.normalise import fold, word_set
 
 # Words of grammar say little about which sentence it is.
-_GRAMMAR = word_set(
+GRAMMAR = word_set(
     "का की के को से में पर ने तक और या भी ही तो कि है होना था हो रहा रहना गया जाना करना एक यह वह इस उस "
     "ये वे इन उन जो नहीं लिए साथ बाद अपना"
 )
@@ -40,7 +40,7 @@ class Overlap:
 
     def weight(self, stem: str) -> float:
         """How much a word says about which sentence it is: more when fewer have it."""
-        if stem in _GRAMMAR:
+        if stem in GRAMMAR:
             return _GRAMMAR_WEIGHT
         return log(1 + self._count / (len(self._holders.get(stem, ())) or 0.5))
 

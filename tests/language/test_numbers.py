@@ -63,3 +63,7 @@ def test_amounts_are_in_order_whatever_the_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["सुबह 7.55 बजे", "फ़ोन 0135 पर", "०१३५"])
 def test_times_and_telephone_numbers_are_no_amounts(text: str) -> None:
     assert numbers.find(text) == []
+
+
+def test_thousands_of_digits_are_no_number() -> None:
+    assert numbers.find("9" * 5000) == []

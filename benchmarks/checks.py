@@ -1,0 +1,146 @@
+"""How well the checks tell a good translation from a bad one.
+
+    python -m benchmarks.checks [--show] [--held-out]
+
+On the data beside the checkout (SETU_DATA, else ../shared/data): how many human references
+the number check calls wrong, how many of 1,000 corruptions it catches (a reference in which one
+number was changed, see `corruptions`), what the shape check finds in references, in six
+engines' answers and in made-up faults, and the time a sentence takes. The rules were made on
+every second document of NTREX and the first half of FLORES; --held-out measures on the others.
+--show prints every false alarm and every miss.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import statistics
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.corruptions import corruptions
+from benchmarks.placing import pairs
+from reader.language import checking, number_check, shape
+
+Pair = tuple[str, str]
+_CORRUPTIONS, _SEED = 1000, 4
+_ENGINES = ("google", "microsoft", "nllb", "bergamot-tiny", "argos", "opusmt")
+
+
+def ntrex(data: Path, *, held_out: bool) -> list[Pair]:
+    """The sentences of every second document."""
+    with (data / "ntrex.dev.tsv").open(encoding="utf-8") as file:
+        lines = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    documents = list(dict.fromkeys(line[0] for line in lines))[held_out::2]
+    return [(hindi, english) for document, hindi, english in lines if document in set(documents)]
+
+
+def flores(data: Path, engine: str = "", *, held_out: bool) -> list[Pair]:
+    """The sentences of one half, with the reference or an engine's English."""
+    every = pairs(data, f"flores-dev.{engine}.en" if engine else "flores-dev.en")
+    return every[500:] if held_out else every[:500]
+
+
+def alarms(name: str, every: Sequence[Pair], *, show: bool) -> None:
+    """Print how many sentences the number check calls wrong."""
+    found = [(pair, problems) for pair in every if (problems := number_check.check(*pair))]
+    print(f"numbers, {name}: {len(found)} of {len(every)} flagged, {_share(found, every)}")
+    for (hindi, english), problems in found if show else ():
+        print("", hindi, english, *(problem.text for problem in problems), sep="\n  ")
+
+
+def caught(every: Sequence[Pair], *, show: bool) -> None:
+    """Print how many corruptions are caught, of each kind."""
+    made, missed = Counter[str](), Counter[str]()
+    for one in corruptions(every, _CORRUPTIONS, _SEED):
+        made[one.kind] += 1
+        before = {problem.text for problem in number_check.check(one.hindi, one.before)}
+        after = {problem.text for problem in number_check.check(one.hindi, one.after)}
+        if not after - before:
+            missed[one.kind] += 1
+            if show:
+                print("", f"missed, {one.kind}", one.hindi, one.before, one.after, sep="\n  ")
+    hits = made.total() - missed.total()
+    print(f"corruptions: {hits} of {made.total()} caught, {100 * hits / made.total():.1f} %")
+    for kind, count in made.most_common():
+        print(f"  {kind}: {count - missed[kind]} of {count}")
+
+
+def shapes(name: str, every: Sequence[Pair], *, show: bool) -> None:
+    """Print how many sentences the shape check calls wrong."""
+    found = [(pair, fault) for pair in every if (fault := shape.fault(*pair))]
+    print(f"shape, {name}: {len(found)} of {len(every)} flagged, {_share(found, every)}")
+    for (_hindi, english), fault in found if show else ():
+        print("", fault, english, sep="\n  ")
+
+
+def broken(hindi: str, english: str) -> Iterator[tuple[str, str]]:
+    """The English with every fault of shape that models have, by its name."""
+    words = english.split()
+    yield "empty", " "
+    yield "the Hindi", hindi
+    yield "half Hindi", " ".join(words[: len(words) // 2] + hindi.split()[len(words) // 2 :])
+    yield "a fifth of it", " ".join(words[: len(words) // 5])
+    yield "two thirds of it", " ".join(words[: 2 * len(words) // 3])
+    yield "the last word ten times", " ".join(words + words[-1:] * 10)
+    yield "the end five times", " ".join(words + words[-4:] * 5)
+    yield "six times over", " ".join(words * 6)
+
+
+def shape_faults(every: Sequence[Pair], *, show: bool) -> None:
+    """Print how many made-up faults of shape are found, of each kind."""
+    made, missed = Counter[str](), Counter[str]()
+    for hindi, english in every:
+        if len(english.split()) < 10:
+            continue
+        for kind, target in broken(hindi, english):
+            made[kind] += 1
+            missed[kind] += not shape.fault(hindi, target)
+            if show and kind != "two thirds of it" and not shape.fault(hindi, target):
+                print("", f"missed, {kind}", target, sep="\n  ")
+    for kind, count in made.items():
+        print(f"shape faults, {kind}: {count - missed[kind]} of {count} found")
+
+
+def speed(every: Sequence[Pair]) -> None:
+    """Print what a sentence takes, once the words are loaded."""
+    checking.check(*every[0])
+    times = []
+    for pair in every:
+        began = time.perf_counter()
+        checking.check(*pair)
+        times.append(1000 * (time.perf_counter() - began))
+    median, worst = statistics.median(times), max(times)
+    print(f"time a sentence: {median:.2f} ms, mean {statistics.mean(times):.2f}, most {worst:.2f}")
+
+
+def _share(found: Sequence[object], every: Sequence[object]) -> str:
+    return f"{100 * len(found) / len(every):.2f} %"
+
+
+def main() -> None:
+    """Measure all of it."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--held-out", action="store_true")
+    options = parser.parse_args()
+    show, held_out = options.show, options.held_out
+    data = Path(os.environ.get("SETU_DATA", "../shared/data")) / "parallel"
+    news, encyclopedia = ntrex(data, held_out=held_out), flores(data, held_out=held_out)
+    alarms("NTREX", news, show=show)
+    alarms("FLORES", encyclopedia, show=show)
+    caught([*news, *encyclopedia], show=show)
+    shapes("references", [*news, *encyclopedia], show=show)
+    for engine in _ENGINES:
+        answered = flores(data, engine, held_out=held_out)
+        alarms(engine, answered, show=show)
+        shapes(engine, answered, show=show)
+    shape_faults(encyclopedia, show=show)
+    speed([*news, *encyclopedia])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""The quantities that an English text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from reader.language.quantities import clock
+from reader.language.quantities.english_words import MONTHS, WEEKDAYS, vocabulary
+from reader.language.quantities.finding import Calendar, Finder
+from reader.language.quantities.quantity import Kind, Quantity, Weight
+from reader.language.quantities.vocabulary import numbered, plain_digits
+from reader.model import Span
+
+_TIME = re.compile(
+    r"(?<![\d.:/,$£€₹-])(?P<hour>\d{1,2})(?:(?P<parting>[:.])(?P<minute>\d\d))?(?::\d\d)?"
+    r"(?![\d:]|\.\d)(?P<after> ?(?:(?P<half>[ap])\.? ?m\b\.?|o['’]clock|hours\b|hrs\b))?",
+    re.IGNORECASE,
+)
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HALVES = {"morning": "am", "a.m": "am", "am": "am", "afternoon": "pm", "evening": "pm"}
+_HALVES |= {"p.m": "pm", "pm": "pm"}
+_WORDED_TIME = re.compile(
+    rf"\b(?:(?P<offset>half|(?:a )?quarter) (?P<way>past|to|after) )?"
+    rf"(?P<hour>{_HOURS}|\d{{1,2}})(?![:.]\d|\w)"
+    r"(?P<after> o['’]clock)?"
+    r"(?:,? (?:in the (?P<day>morning|afternoon|evening)|at (?P<night>night)"
+    r"|(?P<half>[ap]\.?m)\b))?",
+    re.IGNORECASE,
+)
+_NOON = re.compile(r"\b(?:12 |twelve )?(?:(?P<noon>noon|midday)|midnight)\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(
+    r"\b(?:an?|one) (?P<period>[a-z]+) and (?:an? (?P<part>half|quarter)|three[ -]quarters)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r",? ?(?:in the (?P<day>morning|afternoon|evening)|at (?P<night>night))", re.IGNORECASE
+)
+
+
+def find(text: str) -> list[Quantity]:
+    """The quantities in ``text``, in order of their spans, which do not overlap."""
+    plain = plain_digits(text)
+    every = (
+        *clock.dates(plain),
+        *_noons(plain),
+        *_times(plain),
+        *_worded_times(plain),
+        *_mixed(plain),
+        *clock.fractions(plain),
+    )
+    taken: list[Quantity] = []
+    for quantity in every:
+        if not any(quantity.span.overlaps(other.span) for other in taken):
+            taken.append(quantity)
+    return Finder(plain, vocabulary(), calendar(), taken).find()
+
+
+def _times(text: str) -> Iterator[Quantity]:
+    """Times of day: 5:30 p.m., 17:30, 5 o'clock."""
+    for match in _TIME.finditer(text):
+        parting, after = match["parting"], (match["after"] or "").strip().lower()
+        if after in ("hours", "hrs") and parting != ":":
+            continue
+        if not after and parting != ":":
+            continue
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        half = (match["half"] or "").lower()
+        found = clock.time(
+            Span(*match.span()), hour, minute, half=half + "m" if half else _half(text, match, hour)
+        )
+        if found:
+            yield found
+
+
+def _worded_times(text: str) -> Iterator[Quantity]:
+    """Times of day in words: nine in the morning, five o'clock, a quarter to ten."""
+    for match in _WORDED_TIME.finditer(text):
+        said = [name for name in ("offset", "after", "day", "night", "half") if match[name]]
+        if not said or (said == ["night"] and match["hour"].isdecimal()):
+            continue
+        spelled = match["hour"].lower()
+        hour = int(spelled) if spelled.isdecimal() else _HOURS.split("|").index(spelled) + 1
+        minute = {"": 0, "half": 30}.get((match["offset"] or "").lower(), 15)
+        if match["way"] and match["way"].lower() == "to":
+            hour, minute = (hour or 24) - 1, 60 - minute
+        half = _HALVES.get((match["day"] or match["half"] or "").lower(), "")
+        if match["night"]:
+            half = "pm" if 6 <= hour <= 11 else "am"
+        found = clock.time(Span(*match.span()), hour, minute, half=half, worded=True)
+        if found:
+            yield found
+
+
+def _noons(text: str) -> Iterator[Quantity]:
+    """Noon and midnight, which need not be times in the Hindi."""
+    for match in _NOON.finditer(text):
+        value = Fraction(clock.HALF_DAY if match["noon"] else 0)
+        yield Quantity(Span(*match.span()), (value,), Kind.TIME, Weight.LOOSE, worded=True)
+
+
+def _mixed(text: str) -> Iterator[Quantity]:
+    """A year and a half, an hour and three quarters."""
+    for match in _AND_A_HALF.finditer(text):
+        part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(
+            (match["part"] or "").lower(), Fraction(3, 4)
+        )
+        smaller, _most = vocabulary().periods.get(match["period"].lower(), (0, 0))
+        values = [1 + part] + ([(1 + part) * smaller] if smaller else [])
+        yield Quantity(Span(*match.span()), tuple(values), weight=Weight.SOFT, worded=True)
+
+
+def _half(text: str, match: re.Match[str], hour: int) -> str:
+    """The half of the day that the words behind a time tell."""
+    period = _PERIOD.match(text, match.end())
+    if not period or hour > 12:
+        return ""
+    if period["night"]:
+        return "pm" if 6 <= hour <= 11 else "am"
+    return "am" if period["day"].lower() == "morning" else "pm"
+
+
+@cache
+def calendar() -> Calendar:
+    """The names of months and weekdays."""
+    doubtful = frozenset(("may", "march", "mar", "sat", "sun", "jan", "dec", "sep"))
+    return Calendar(numbered(MONTHS, 1), numbered(WEEKDAYS, 1), doubtful)

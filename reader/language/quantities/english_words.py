@@ -1,0 +1,127 @@
+"""The words that name quantities in English."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from reader.language.quantities.vocabulary import Vocabulary
+
+_UP_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_SCALES = {
+    "hundred": 100, "dozen": 12, "thousand": 10**3, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5,
+    "lacs": 10**5, "crore": 10**7, "crores": 10**7, "million": 10**6, "billion": 10**9,
+    "trillion": 10**12,
+}  # fmt: skip
+_SHORT_SCALES = {
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12,
+    "trn": 10**12, "cr": 10**7,
+}  # fmt: skip
+# Words that may stand for a number, by what they come to.
+_LOOSE = {
+    "2": "both couple couples pair pairs twice double doubled doubles doubling twin twins duo"
+    " again fortnight bilateral other others secondary ii dual secondly",
+    "1": "once single sole alone another primary only firstly initially ones",
+    "1/2": "half halves halved",
+    "1/4": "quarter quarters",
+    "3": "triple tripled trio thrice treble hat trilateral iii",
+    "4": "quadruple quadrupled iv",
+    "10": "decade decades",
+    "100": "century centuries",
+    "0": "nil",
+    "6": "vi",
+    "7": "vii",
+    "8": "viii",
+    "9": "ix",
+    "11": "xi",
+    "12": "xii",
+    "13": "xiii",
+    "14": "xiv",
+    "15": "xv",
+    "16": "xvi",
+}
+_VAGUE = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "lakhs": 10**5,
+    "crores": 10**7, "millions": 10**6, "billions": 10**9, "trillions": 10**12,
+}  # fmt: skip
+_PERIODS = {
+    ("decade", "decades"): (10, 99), ("century", "centuries"): (100, 99),
+    ("hour", "hours"): (60, 3),
+    ("year", "years"): (12, 3), ("week", "weeks"): (7, 3), ("minute", "minutes"): (60, 3),
+}  # fmt: skip
+_CURRENCIES = {
+    "rupees": "rupees", "rupee": "rupees", "rs": "rupees", "inr": "rupees", "₹": "rupees",
+    "dollars": "dollars", "dollar": "dollars", "$": "dollars", "usd": "dollars", "euros": "euros",
+    "euro": "euros", "€": "euros", "pounds": "pounds", "pound": "pounds", "£": "pounds",
+    "yen": "yen", "¥": "yen", "yuan": "yuan", "rubles": "roubles", "roubles": "roubles",
+    "ruble": "roubles", "rouble": "roubles", "dirhams": "dirhams", "taka": "taka",
+}  # fmt: skip
+_ABOUTS = "about around nearly almost approximately roughly some estimated close"
+MONTHS = """\
+january jan
+february feb
+march mar
+april apr
+may
+june jun
+july jul
+august aug
+september sept sep
+october oct
+november nov
+december dec
+"""
+WEEKDAYS = """\
+monday mondays
+tuesday tuesdays
+wednesday wednesdays
+thursday thursdays
+friday fridays
+saturday saturdays
+sunday sundays
+"""
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words, in lower case."""
+    units = {word: Fraction(n) for n, word in enumerate(_UP_TO_TWENTY.split())}
+    tens = {word: Fraction(10 * n) for n, word in enumerate(_TENS.split(), 2)}
+    ordinals = {word: Fraction(n) for n, word in enumerate(_ORDINALS.split(), 1)}
+    ordinals |= {word[:-1] + "ieth": value for word, value in tens.items()}
+    return Vocabulary(
+        cardinals=units | tens,
+        ordinals=ordinals | {"hundredth": Fraction(100), "thousandth": Fraction(1000)},
+        scales={word: Fraction(value) for word, value in _SCALES.items()},
+        short_scales={word: Fraction(value) for word, value in _SHORT_SCALES.items()},
+        offsets={},
+        parts=_parts(ordinals),
+        loose={w: (Fraction(value),) for value, words in _LOOSE.items() for w in words.split()}
+        | {word[:-1] + "ies": (1900 + value, value) for word, value in tens.items()},
+        vague={word: (Fraction(value),) for word, value in _VAGUE.items()},
+        idioms=frozenset(("second",)),
+        periods={word: holds for listed, holds in _PERIODS.items() for word in listed},
+        currencies=_CURRENCIES,
+        percents=frozenset(("percent", "%", "pc", "percentage")),
+        articles=frozenset(("a", "an")),
+        joins=frozenset(("and",)),
+        abouts=frozenset(_ABOUTS.split()),
+        ranges=frozenset(("-", "–", "—", "to", "or", "and", "~")),
+        endings=frozenset(("st", "nd", "rd", "th")),
+    )
+
+
+def _parts(ordinals: dict[str, Fraction]) -> dict[str, Fraction]:
+    """What the plural of an ordinal is a part of: two thirds, three-quarters."""
+    plurals = {word + "s": 1 / value for word, value in ordinals.items() if value > 2}
+    singular = {word: 1 / value for word, value in ordinals.items() if value > 2}
+    quarters = {"quarter": Fraction(1, 4), "quarters": Fraction(1, 4)}
+    return plurals | singular | quarters

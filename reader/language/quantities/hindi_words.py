@@ -1,0 +1,267 @@
+"""The words that name quantities in Hindi."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from reader.language.normalise import fold
+from reader.language.quantities import english_words
+from reader.language.quantities.vocabulary import Vocabulary, numbered
+
+# A number a line, from zero, every spelling in use.
+_CARDINALS = """\
+शून्य ज़ीरो सिफर
+एक
+दो
+तीन
+चार
+पाँच
+छह छः छ छै छे
+सात
+आठ
+नौ
+दस
+ग्यारह
+बारह
+तेरह
+चौदह
+पंद्रह पंदरह
+सोलह
+सत्रह सतरह
+अठारह अट्ठारह अठ्ठारह
+उन्नीस
+बीस
+इक्कीस
+बाईस बाइस
+तेईस तेइस
+चौबीस
+पच्चीस पचीस
+छब्बीस
+सत्ताईस सत्ताइस
+अट्ठाईस अठाईस अट्ठाइस अठ्ठाईस अठ्ठाइस अठाइस
+उनतीस उन्तीस
+तीस
+इकतीस इकत्तीस
+बत्तीस
+तैंतीस तेंतीस तैतीस
+चौंतीस चौतीस
+पैंतीस पैतीस
+छत्तीस
+सैंतीस सैतीस
+अड़तीस
+उनतालीस उन्तालीस उनचालीस
+चालीस
+इकतालीस
+बयालीस बियालीस
+तैंतालीस तेतालीस तैतालीस
+चौवालीस चवालीस चौंवालीस चौआलीस
+पैंतालीस पैतालीस
+छियालीस छयालीस
+सैंतालीस सैतालीस
+अड़तालीस
+उनचास उनंचास
+पचास
+इक्यावन
+बावन
+तिरपन तिरेपन त्रेपन
+चौवन चव्वन
+पचपन
+छप्पन
+सत्तावन
+अट्ठावन अठावन अठ्ठावन
+उनसठ
+साठ
+इकसठ
+बासठ
+तिरसठ तिरेसठ
+चौंसठ चौसठ
+पैंसठ पैसठ
+छियासठ छाछठ
+सड़सठ सरसठ
+अड़सठ
+उनहत्तर उनहतर
+सत्तर
+इकहत्तर
+बहत्तर
+तिहत्तर
+चौहत्तर
+पचहत्तर पिचहत्तर पछत्तर
+छिहत्तर
+सतहत्तर
+अठहत्तर
+उनासी उन्यासी
+अस्सी
+इक्यासी
+बयासी
+तिरासी
+चौरासी
+पचासी
+छियासी
+सत्तासी सतासी
+अट्ठासी अठासी अठ्ठासी
+नवासी
+नब्बे
+इक्यानवे इक्यानबे
+बानवे बानबे
+तिरानवे तिरानबे
+चौरानवे चौरानबे
+पचानवे पंचानवे पंचानबे पिचानवे
+छियानवे छियानबे
+सत्तानवे सत्तानबे
+अट्ठानवे अट्ठानबे अठानवे अठ्ठानवे
+निन्यानवे निन्यानबे निन्नानवे
+"""
+# An ordinal a line, from the first.
+_ORDINALS = """\
+पहला पहली पहले प्रथम फर्स्ट
+दूसरा दूसरी दूसरे द्वितीय सेकंड
+तीसरा तीसरी तीसरे तृतीय
+चौथा चौथी चौथे चतुर्थ
+पाँचवा पंचम
+छठा छठी छठे छठवां छठवीं छठवें
+सातवा सप्तम
+आठवा अष्टम
+नौवा नवा नवम
+दसवा दशम
+"""
+_HALVES = {"डेढ़": "3/2", "ढाई": "5/2", "अढ़ाई": "5/2"}
+_ORDINAL_ENDINGS = ("वां", "वीं", "वें", "वा", "वी", "वे")
+_SCALES = {
+    "सौ": 100, "दर्जन": 12, "दर्ज़न": 12, "हज़ार": 10**3, "लाख": 10**5, "करोड़": 10**7,
+    "अरब": 10**9, "खरब": 10**11, "नील": 10**13, "मिलियन": 10**6, "बिलियन": 10**9,
+    "ट्रिलियन": 10**12,
+}  # fmt: skip
+# Words that may stand for a number, by what they come to.
+_LOOSE = {
+    "2": "दोनों जोड़ी जोड़े जोड़ा युगल दोबारा दुबारा दुगना दोगुना दोगुनी दोगुने दुगुना दुगुनी"
+    " दुगुने डबल दोहरा दोहरी दोहरे पखवाड़े पखवाड़ा टू द्वि द्विपक्षीय",
+    "3": "तीनों तिगुना तिगुनी तिगुने ट्रिपल थ्री त्रि त्रिपक्षीय",
+    "1/3": "तिहाई",
+    "4": "चारों चौगुना चौगुनी फोर",
+    "1/4": "चौथाई पाव",
+    "5": "पाँचों फाइव",
+    "6": "छहों सिक्स",
+    "7": "सातों सेवन",
+    "8": "आठों एट",
+    "10": "दसों दशक दशकों टेन",
+    "1/2": "आधा आधी आधे अर्ध",
+    "1": "इकलौता इकलौती एकल एकमात्र वन अकेला अकेले",
+    "3/4": "पौन पौने",
+    "5/4": "सवा",
+    "100": "सदी सदियों शताब्दी सैकड़ा शतक",
+    "9": "नाइन",
+    "50": "अर्धशतक",
+}
+# Engines and people say millions for लाखों and करोड़ों.
+_VAGUE = {
+    ("दर्जनों",): (12, 10), ("सैकड़ों", "सैंकड़ों"): (100,), ("हज़ारों",): (1000, 10**4),
+    ("लाखों",): (10**5, 10**6, 1000), ("करोड़ों",): (10**7, 10**6), ("अरबों",): (10**9,),
+    ("खरबों",): (10**11, 10**9, 10**12), ("दसियों",): (10,),
+}  # fmt: skip
+_PERIODS = {
+    ("दशक", "दशकों"): (10, 99), ("सदी", "सदियों", "शताब्दी", "शताब्दियों"): (100, 99),
+    ("घंटे", "घंटा", "घंटों"): (60, 3), ("साल", "सालों", "वर्ष", "वर्षों"): (12, 3),
+    ("हफ़्ते", "हफ़्तों", "हफ़्ता", "सप्ताह", "सप्ताहों"): (7, 3), ("मिनट", "मिनटों"): (60, 3),
+}  # fmt: skip
+_CURRENCIES = {
+    "रुपये": "rupees", "रुपए": "rupees", "रूपये": "rupees", "रूपए": "rupees", "रुपया": "rupees",
+    "रुपयों": "rupees", "रुपय": "rupees", "रु": "rupees", "₹": "rupees",
+    "डॉलर": "dollars", "डालर": "dollars", "डॉलरों": "dollars", "$": "dollars", "यूरो": "euros",
+    "€": "euros", "£": "pounds", "पाउंड": "pounds", "पाउण्ड": "pounds", "पौंड": "pounds",
+    "येन": "yen", "¥": "yen", "युआन": "yuan", "रूबल": "roubles", "दिरहम": "dirhams", "टका": "taka",
+}  # fmt: skip
+_PERCENTS = ("प्रतिशत", "फ़ीसदी", "फीसद", "परसेंट", "%")
+_ABOUTS = "लगभग करीब तकरीबन क़रीबन अनुमानित अंदाज़न आसपास"
+MONTHS = """\
+जनवरी
+फरवरी फरबरी
+मार्च
+अप्रैल अप्रेल
+मई
+जून
+जुलाई जुलाइ
+अगस्त
+सितंबर सितम्बर सिंतबर
+अक्टूबर अक्तूबर अक्टुबर
+नवंबर नवम्बर
+दिसंबर दिसम्बर
+"""
+WEEKDAYS = """\
+सोमवार मंडे
+मंगलवार ट्यूज़डे
+बुधवार वेडनेसडे
+गुरुवार गुरूवार बृहस्पतिवार वीरवार थर्सडे
+शुक्रवार फ्राइडे
+शनिवार सैटरडे
+रविवार इतवार संडे
+"""
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words, folded."""
+    latin = english_words.vocabulary()  # Much Hindi has its scales and units in Latin letters.
+    cardinals = numbered(_CARDINALS, 0)
+    ordinals = numbered(_ORDINALS, 1) | {
+        word + ending: value
+        for word, value in cardinals.items()
+        if value >= 5
+        for ending in _ORDINAL_ENDINGS
+    }
+    return Vocabulary(
+        cardinals=dict(latin.cardinals)
+        | cardinals
+        | {fold(word): Fraction(value) for word, value in _HALVES.items()},
+        ordinals=ordinals,
+        scales=dict(latin.scales)
+        | {fold(word): Fraction(value) for word, value in _SCALES.items()},
+        short_scales=latin.short_scales,
+        offsets={
+            fold("साढ़े"): Fraction(1, 2),
+            "सवा": Fraction(1, 4),
+            "पौने": Fraction(-1, 4),
+        },
+        parts={"तिहाई": Fraction(1, 3), "चौथाई": Fraction(1, 4)},
+        loose={
+            fold(w): (Fraction(value),) for value, words in _LOOSE.items() for w in words.split()
+        },
+        vague={
+            fold(word): tuple(map(Fraction, values))
+            for words, values in _VAGUE.items()
+            for word in words
+        },
+        idioms=frozenset(("पहले", "दूसरे", "दूसरी", "दूसरा")),
+        periods={fold(word): holds for listed, holds in _PERIODS.items() for word in listed},
+        currencies=dict(latin.currencies)
+        | {fold(word): name for word, name in _CURRENCIES.items()},
+        percents=latin.percents.union(map(fold, _PERCENTS)),
+        articles=frozenset(),
+        joins=frozenset(),
+        abouts=frozenset(map(fold, _ABOUTS.split())),
+        ranges=frozenset(("-", "–", "—", "से", "या", "और", "~")),
+        endings=frozenset(
+            (
+                "वीं",
+                "वां",
+                "वें",
+                "वा",
+                "वी",
+                "वे",
+                "ला",
+                "ली",
+                "रा",
+                "री",
+                "रे",
+                "st",
+                "nd",
+                "rd",
+                "th",
+                "था",
+                "थी",
+                "थे",
+                "ठी",
+                "ठा",
+            )
+        ),
+    )

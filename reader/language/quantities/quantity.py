@@ -1,0 +1,101 @@
+"""What a quantity is, and when two of them are the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from fractions import Fraction
+
+from reader.model import Span
+
+PERCENT = "percent"
+"""The unit of what is said in hundredths; the others are currencies."""
+
+
+# Numbers are rounded to words from thousands up: "about 1.3 crore" for 12,860,000.
+_ROUNDED_FROM = 1000
+
+
+class Kind(StrEnum):
+    """What a quantity measures. A count, an amount, an ordinal and a year are all a NUMBER."""
+
+    NUMBER = "number"
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    TIME = "time"
+
+
+class Weight(IntEnum):
+    """How much it says that a quantity has no partner.
+
+    FIRM: that alone is a difference. SOFT: only together with one that has none on the other
+    side. LOOSE: nothing, since it may be an article, a pronoun or an idiom.
+    """
+
+    LOOSE = 0
+    SOFT = 1
+    FIRM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity in a text.
+
+    ``values`` are what it may stand for, the plain reading first: a NUMBER's value, a MONTH
+    from 1, a WEEKDAY from 1 for Monday, a TIME in minutes since midnight (both when neither
+    morning nor evening is said). ``scale`` is what scale words multiplied the number by,
+    ``unit`` PERCENT or a currency, ``about`` whether the text says that it is rounded, ``worded``
+    whether it is written in words alone, and ``ordinal`` whether it tells a place in a row.
+    """
+
+    span: Span
+    values: tuple[Fraction, ...]
+    kind: Kind = Kind.NUMBER
+    weight: Weight = Weight.FIRM
+    unit: str = ""
+    scale: Fraction = Fraction(1)
+    about: bool = False
+    worded: bool = False
+    ordinal: bool = False
+
+    @property
+    def value(self) -> Fraction:
+        """The plain reading."""
+        return self.values[0]
+
+
+def same(one: Quantity, other: Quantity) -> bool:
+    """Whether the two may stand for the same."""
+    if one.kind is not other.kind:
+        return not (one.worded or other.worded) and bool(_numbers(one) & _numbers(other))
+    if one.kind is Kind.TIME:
+        return not set(one.values).isdisjoint(other.values)
+    if one.value in other.values or other.value in one.values:
+        return True
+    if any(value >= _ROUNDED_FROM for value in set(one.values).intersection(other.values)):
+        return True
+    return one.kind is Kind.NUMBER and (_rounded(one, other) or _rounded(other, one))
+
+
+def _numbers(quantity: Quantity) -> set[Fraction]:
+    """The numbers a quantity may be written as: 17:30 is also 1730, 17.30 and 5.30."""
+    if quantity.kind is Kind.NUMBER:
+        return set(quantity.values)
+    if quantity.kind is not Kind.TIME:
+        return set()
+    parted = [divmod(value, 60) for value in quantity.values]
+    clocks = [clock for hour, minute in parted for clock in ((hour, minute), (hour % 12, minute))]
+    plain = {Fraction(hour) for hour, minute in clocks if not minute}
+    noon = {Fraction(12) for hour, minute in clocks if not (hour or minute)}
+    joined = {hour * 100 + minute for hour, minute in clocks}
+    return plain | noon | joined | {value / 100 for value in joined}
+
+
+def _rounded(coarse: Quantity, fine: Quantity) -> bool:
+    """Whether ``coarse``, and it alone, says that it is rounded, and ``fine`` rounds to it."""
+    if not coarse.about or fine.about or coarse.scale < _ROUNDED_FROM:
+        return False
+    step = Fraction(1)
+    while coarse.value % (step * 10) == 0:
+        step *= 10
+    return abs(coarse.value - fine.value) * 2 <= min(step, coarse.value / 10)

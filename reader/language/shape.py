@@ -1,0 +1,115 @@
+"""Is a translation whole? Broken models echo, stop short, or say the same words for ever.
+
+The thresholds are set by 997 sentences of FLORES with a human's English and that of six
+engines, and 1,045 news sentences of NTREX: see `python -m benchmarks.checks`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.language.normalise import fold
+from reader.model import Problem, ProblemKind
+
+_DEVANAGARI = re.compile(r"[\u0900-\u0963\u0971-\u097f]")
+_DEVANAGARI_WORD = re.compile(r"[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SOURCE_WORD = re.compile(r"[^\s,.;:!?।॥\"'“”‘’-]+")
+_QUOTED = re.compile(r"""["“”'‘’«»()\[\]][^"“”‘’«»()\[\]]*["“”'‘’«»()\[\]]""")
+# What share of the English may be Devanagari, and how many words in a row.
+_MOST_DEVANAGARI = 0.1
+# Lengths in letters and digits, English over Hindi consonants and vowels; both sides about 1:1.
+_SHORTEST, _LONGEST = 0.3, 4.0
+_JUDGED_FROM = 24
+_LONG_FROM = 40
+# How often the same words may follow each other, and what share of the words may be new.
+_RUNS = {1: 4, 2: 3, 3: 3, 4: 3, 5: 3, 6: 3, 8: 3}
+_FEWEST_DIFFERENT = 0.3
+_COUNTED_FROM = 20
+
+
+def fault(source: str, target: str) -> str:
+    """What is wrong with the shape of ``target``, the English of ``source``; '' when nothing is.
+
+    One line for the reader, on the first of: empty, not translated, repeating itself, cut
+    off, far too long. A Hindi word in quotes or brackets is fine.
+    """
+    if not _LETTER.search(source) and target.strip():
+        return ""
+    if not target.strip():
+        return "The English is empty." if source.strip() else ""
+    faults = (_untranslated, _repeated, _truncated, _overlong)
+    return next(filter(None, (find(source, target) for find in faults)), "")
+
+
+def check(source: str, target: str) -> tuple[Problem, ...]:
+    """The fault as a problem, if there is one."""
+    text = fault(source, target)
+    return (Problem(ProblemKind.SHAPE, text),) if text else ()
+
+
+def is_hindi(target: str) -> bool:
+    """Whether ``target`` is mostly Hindi, and so no English at all."""
+    return len(_DEVANAGARI.findall(target)) * 2 > len(_LETTER.findall(target))
+
+
+def _untranslated(source: str, target: str) -> str:
+    """Hindi left in the English, beyond a quoted word."""
+    if _DEVANAGARI.search(source) and fold(source).strip() == fold(target).strip():
+        return "The English is the Hindi, not translated."
+    if not _DEVANAGARI.search(target):
+        return ""
+    open_text = _QUOTED.sub(" ", target)
+    left = len(_DEVANAGARI.findall(open_text))
+    if left > _MOST_DEVANAGARI * len(open_text) or len(_DEVANAGARI_WORD.findall(open_text)) > 1:
+        return "Hindi words are left in the English."
+    return ""
+
+
+def _repeated(source: str, target: str) -> str:
+    """The same words over and over, which the Hindi does not have."""
+    words = [word.lower() for word in _WORD.findall(target)]
+    given = _SOURCE_WORD.findall(source)
+    runs_on = _runs_on(words) and _most_runs(words) > _most_runs(given)
+    few = len(words) >= _COUNTED_FROM and len(set(words)) < _FEWEST_DIFFERENT * len(words)
+    varied = len(set(given)) >= 2 * _FEWEST_DIFFERENT * len(given)
+    return "The English says the same words over and over." if runs_on or (few and varied) else ""
+
+
+def _runs_on(words: list[str]) -> bool:
+    """Whether some words follow themselves more often than language does."""
+    return any(_run(words, length) >= most for length, most in _RUNS.items())
+
+
+def _most_runs(words: list[str]) -> int:
+    return max((_run(words, length) for length in _RUNS), default=0)
+
+
+def _run(words: list[str], length: int) -> int:
+    """How often at most the same ``length`` words stand one after the other."""
+    best = run = 0
+    for at in range(length, len(words)):
+        run = run + 1 if words[at] == words[at - length] else 0
+        best = max(best, run)
+    return best // length + 1 if best else min(len(words), 1)
+
+
+def _truncated(source: str, target: str) -> str:
+    """Far too short for its Hindi, or broken off."""
+    wanted, got = _size(source), _size(target)
+    if wanted >= _JUDGED_FROM and got < _SHORTEST * wanted:
+        return "The English is far too short: part of the Hindi is missing."
+    return ""
+
+
+def _overlong(source: str, target: str) -> str:
+    """Far longer than its Hindi."""
+    if _size(target) > max(_LONGEST * _size(source), _LONG_FROM):
+        return "The English is far too long for the Hindi."
+    return ""
+
+
+def _size(text: str) -> int:
+    """The letters, vowel signs and digits of a text."""
+    return sum(char.isalnum() or "\u0900" <= char <= "\u0963" for char in text)
