@@ -10,6 +10,7 @@ from reader.library.database import Database, stamp
 from reader.model import Annotation, Colour, Span
 
 _COLUMNS = 'id, article, row, start, "end", quote, prefix, suffix, colour, note, created'
+_INSERT = f"INSERT INTO annotations ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Annotations:
@@ -35,10 +36,13 @@ class Annotations:
             connection.executemany(
                 "DELETE FROM annotations WHERE id = ?", [row[:1] for row in rows]
             )
-            connection.executemany(
-                f"INSERT INTO annotations ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows,
-            )
+            connection.executemany(_INSERT, rows)
+
+    def add(self, article: str, annotations: Iterable[Annotation]) -> None:
+        """Keep those of the marks, all or none, whose ids the library does not hold yet."""
+        rows = [_row(article, annotation) for annotation in annotations]
+        with self._database.writing() as connection:
+            connection.executemany(f"{_INSERT} ON CONFLICT (id) DO NOTHING", rows)
 
     def remove(self, id_: str) -> None:
         """Forget the mark with that id, if there is one."""

@@ -17,6 +17,8 @@ BUSY_TIMEOUT = 0.25
 """Seconds a try waits while another window writes: the reader's own window stands still."""
 TRIES = 4
 """How often a write is tried: within one try SQLite looks ever less often, down to 10 Hz."""
+CHECKED = 50_000_000
+"""Bytes; a larger file is not read through at each start, for that takes up to a second."""
 _PAUSE = 0.02
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
@@ -111,6 +113,8 @@ def _check(connection: sqlite3.Connection, path: Path | None) -> None:
         )
     if not version and holds_tables:
         raise LibraryError(f"The file {path} belongs to another program.", _MOVE_AWAY)
+    if path and path.stat().st_size > CHECKED:
+        return
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise LibraryError(f"The library {path} is damaged.", _MOVE_AWAY)
@@ -136,8 +140,14 @@ def _in_words(error: Exception, path: Path | None) -> LibraryError:
 
 
 def stamp(time: datetime | None) -> str:
-    """A time as the tables keep it: ISO 8601 in UTC, which sorts as text; '' for None."""
-    return time.astimezone(UTC).isoformat(timespec="microseconds") if time else ""
+    """A time as the tables keep it: ISO 8601 in UTC, which sorts as text; '' for None.
+
+    Also '' for one within a day of either end of the calendar, which may have no UTC.
+    """
+    try:
+        return time.astimezone(UTC).isoformat(timespec="microseconds") if time else ""
+    except (ValueError, OverflowError):
+        return ""
 
 
 def time_of(stamped: str) -> datetime | None:

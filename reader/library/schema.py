@@ -8,6 +8,10 @@ a change of the tables is a new one at the end.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Mapping
+
+from reader.library.addresses import own_place
+from reader.library.packing import hashed, packed, sketch_json
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -50,7 +54,105 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX annotations_by_article ON annotations (article)",
     ),
+    (
+        # Where it lives, as `addresses.own_place` writes it.
+        "ALTER TABLE articles ADD COLUMN address TEXT NOT NULL DEFAULT ''",
+        # The address the reader gave, as `addresses.place` writes it; '' for a file.
+        "ALTER TABLE articles ADD COLUMN asked TEXT NOT NULL DEFAULT ''",
+        # ISO 8601 in UTC, '' when not known.
+        "ALTER TABLE articles ADD COLUMN fetched TEXT NOT NULL DEFAULT ''",
+        "UPDATE articles SET address = own_place(url)",
+        "CREATE INDEX articles_by_address ON articles (address)",
+        "CREATE INDEX articles_by_asked ON articles (asked)",
+        """
+        CREATE TABLE versions (
+            number INTEGER PRIMARY KEY,      -- the later, the higher
+            key TEXT NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+            fetched TEXT NOT NULL,           -- ISO 8601 in UTC, '' when not known
+            payload TEXT NOT NULL            -- the whole article as JSON, as it was then
+        )
+        """,
+        "CREATE INDEX versions_by_key ON versions (key, number)",
+        """
+        CREATE TABLE feeds (
+            address TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            checked TEXT NOT NULL            -- ISO 8601 in UTC, when it was last asked
+        )
+        """,
+        """
+        CREATE TABLE feed_items (
+            feed TEXT NOT NULL REFERENCES feeds (address) ON DELETE CASCADE,
+            place TEXT NOT NULL,             -- its source, as `addresses.place` writes it
+            source TEXT NOT NULL,
+            part TEXT NOT NULL,
+            title TEXT NOT NULL,
+            summary TEXT NOT NULL,
+            published TEXT NOT NULL,         -- ISO 8601 in UTC, '' when not known
+            listed TEXT NOT NULL,            -- ISO 8601 in UTC, when it was first seen
+            position INTEGER NOT NULL,       -- in the feed as it then was, from 0
+            new INTEGER NOT NULL,            -- 1 until its article is opened
+            PRIMARY KEY (feed, place, part)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX feed_items_by_place ON feed_items (place) WHERE new",
+    ),
+    (
+        """
+        CREATE TABLE memory (
+            number INTEGER PRIMARY KEY,
+            key INTEGER NOT NULL,            -- `packing.hashed` of the source, normalised
+            pair TEXT NOT NULL,              -- the two languages, such as 'hi-en'
+            engine TEXT NOT NULL,            -- its stable name, or who wrote the English
+            version TEXT NOT NULL,           -- of the engine's model, '' when not told
+            edited INTEGER NOT NULL,         -- 1 when a person wrote or corrected it
+            aside INTEGER NOT NULL,          -- 1 when it came as a second opinion
+            source BLOB NOT NULL,            -- deflated, which halves Devanagari
+            target TEXT NOT NULL,
+            created TEXT NOT NULL,           -- ISO 8601 in UTC, '' when not known
+            chosen TEXT NOT NULL             -- ISO 8601 in UTC, '' when the reader did not
+        )
+        """,
+        """
+        CREATE UNIQUE INDEX memory_by_key
+        ON memory (key, pair, engine, version, edited)
+        """,
+        """
+        CREATE TABLE near (
+            hash INTEGER NOT NULL,           -- of two neighbouring words, `packing.sketch`
+            unit INTEGER NOT NULL,           -- a number in memory
+            PRIMARY KEY (hash, unit)
+        ) WITHOUT ROWID
+        """,
+        """
+        INSERT INTO memory (key, pair, engine, version, edited, aside, source, target, created,
+                            chosen)
+        SELECT hashed(key), 'hi-en', engine, '', edited, 0, packed(source), target, created, ''
+        FROM units
+        """,
+        """
+        INSERT OR IGNORE INTO near
+        SELECT word.value, memory.number
+        FROM units JOIN memory ON memory.key = hashed(units.key), json_each(sketch(units.key)) word
+        """,
+        "DROP TABLE units",
+        """
+        CREATE TABLE pins (
+            hindi TEXT PRIMARY KEY,          -- a name as the article writes it
+            english TEXT NOT NULL,           -- how the reader wants it spelt
+            created TEXT NOT NULL            -- ISO 8601 in UTC
+        ) WITHOUT ROWID
+        """,
+    ),
 )
+
+
+_FUNCTIONS: Mapping[str, Callable[[str], str | bytes | int]] = {
+    "own_place": own_place,
+    "hashed": hashed,
+    "packed": packed,
+    "sketch": sketch_json,
+}
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -62,6 +164,8 @@ def version(connection: sqlite3.Connection) -> int:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the current version, one transaction a step; raises sqlite3.Error."""
     seen = version(connection)
+    for name, function in _FUNCTIONS.items():
+        connection.create_function(name, 1, function, deterministic=True)
     # A current file is opened without a transaction, even while another window writes.
     for number, statements in enumerate(MIGRATIONS[seen:], seen + 1):
         connection.execute("BEGIN IMMEDIATE")

@@ -31,7 +31,7 @@ def test_it_makes_its_folder_and_keeps_what_it_was_given(path: Path) -> None:
         library.units.put([("नदी शांत है।", UNIT)])
     with Library.open(path) as library:
         assert library.article(key) == ARTICLE
-        assert library.units.every() == [UNIT]
+        assert list(library.units.every()) == [UNIT]
 
 
 def test_the_file_is_in_wal_mode_at_the_current_version(path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_write_is_tried_again_while_another_program_finishes(
         library._database._connection.set_trace_callback(trace)
         library.units.put([("a", UNIT)])
         assert tries[:TRIES] == ["BEGIN IMMEDIATE"] * (TRIES - 1) + [tries[TRIES - 1]]
-        assert library.units.every() == [UNIT]
+        assert list(library.units.every()) == [UNIT]
 
 
 def test_a_library_is_opened_while_another_window_writes(path: Path) -> None:
@@ -152,13 +152,13 @@ def test_programs_that_write_at_once_all_succeed(path: Path) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", code, path, name]) for name in ("a", "b")]
     assert [writer.wait() for writer in writers] == [0, 0]
     with Library.open(path) as library:
-        assert len(library.units.every()) == 400
+        assert len(list(library.units.every())) == 400
 
 
 def test_a_failing_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Library.open(path) as library:
         key = library.remember_article(ARTICLE, NOON)
-    broken = ("CREATE TABLE extra (x)", "CREATE TABLE units (x)")
+    broken = ("CREATE TABLE extra (x)", "CREATE TABLE memory (x)")
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken))
     with pytest.raises(LibraryError):
         Library.open(path)
@@ -183,6 +183,6 @@ def test_units_are_put_all_or_none() -> None:
     with Library.open(None) as library:
         with pytest.raises(LibraryError, match="did not take"):
             library.units.put([("a", UNIT), ("b", broken)])
-        assert library.units.every() == []
+        assert list(library.units.every()) == []
         library.units.put([("a", UNIT)])
         assert library.units.find(["a", "b"]) == [("a", UNIT)]
