@@ -14,6 +14,10 @@ from reader.paths import write_whole
 THEMES = ("system", "light", "dark")
 ZOOM_RANGE = (50, 300)
 AUTOMATIC = "automatic"
+ADDRESSED = ("google", "mymemory", "libretranslate", "microsoft", "deepl", "chat")
+"""The engines that have an address, which may be set."""
+LISTED = ("microsoft", "deepl")
+"""The engines offered only once their own list of languages was seen to have Hindi."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,10 @@ class Settings:
 
     ``zoom`` is in percent; ``engine`` an engine's name or AUTOMATIC; ``allowed`` the
     hosts the reader has agreed to send text to; ``split`` the Hindi pane's share of
-    the reading width; addresses are empty where the engine's own default holds.
+    the reading width; addresses are empty where the engine's own default holds;
+    ``check_feeds`` lets an open window ask the feeds every hour. ``keyed`` names the engines
+    whose key lies in the keyring, ``listed`` those whose own list of languages was seen to
+    have Hindi. ``models_address`` is the record service the offline model comes from.
     """
 
     theme: str = "system"
@@ -31,9 +38,19 @@ class Settings:
     allowed: tuple[str, ...] = ()
     offline: bool = False
     google_address: str = ""
+    mymemory_address: str = ""
     libretranslate_address: str = ""
+    microsoft_address: str = ""
+    microsoft_region: str = ""
+    deepl_address: str = ""
+    chat_address: str = ""
+    chat_model: str = ""
+    models_address: str = ""
+    keyed: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
     split: float = 0.5
     sidebar: bool = True
+    check_feeds: bool = False
 
 
 def load(path: Path) -> Settings:

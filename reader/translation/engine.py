@@ -3,12 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from reader.errors import Unavailable
 
 GLOSS = "gloss"
 """The name of the engine whose English is a gloss, not a translation."""
+
+
+class Measure(StrEnum):
+    """What a limit counts."""
+
+    CHARACTERS = "characters"  # code points
+    BYTES = "bytes"  # of UTF-8: a Devanagari letter or sign has 3
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much text one request may hold, line breaks between its sentences included."""
+
+    size: int
+    measure: Measure = Measure.CHARACTERS
+
+    def of(self, text: str) -> int:
+        """How much of the limit ``text`` takes."""
+        return len(text) if self.measure is Measure.CHARACTERS else len(text.encode())
+
+    def __str__(self) -> str:
+        return f"{self.size} {self.measure}"
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How an engine wants to be asked: ``at_once`` requests in flight at most, and at least
+    ``interval`` seconds from the start of one to the start of the next.
+
+    ``together`` says whether sentences of neighbouring paragraphs go into one request; where
+    that gains nothing, each is asked by itself and told as soon as it is there.
+    """
+
+    at_once: int = 4
+    interval: float = 0.0
+    together: bool = True
 
 
 class Engine(Protocol):
@@ -30,17 +68,26 @@ class Engine(Protocol):
         """The host that receives the text; None when nothing leaves this program."""
 
     @property
-    def batch_limit(self) -> int:
-        """How many characters (code points) one request may hold."""
+    def version(self) -> str:
+        """The version of its model, kept with every unit; '' where it tells none. Instant."""
+
+    @property
+    def limit(self) -> Limit:
+        """How much text one request may hold."""
+
+    @property
+    def manners(self) -> Manners:
+        """How fast it may be asked."""
 
     def unavailable_reason(self) -> str:
         """Why the engine cannot be used, '' when it can. Instant: no network, no disk."""
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
-        """Yield one English string for each sentence of one paragraph, in order.
+        """Yield one English string for each of some neighbouring sentences, in order.
 
-        No string is empty unless its sentence was. Raises an EngineError at the first
-        sentence it has no English for; those before it have been yielded by then.
+        Called from any thread, and from as many at once as ``manners`` allow. No string is
+        empty unless its sentence was. Raises an EngineError at the first sentence it has no
+        English for; those before it have been yielded by then.
         """
 
 
@@ -48,21 +95,21 @@ class ServerTrouble(Unavailable):
     """The server answered that something is wrong on its side; worth another try soon."""
 
 
-def fitting(texts: Sequence[str], limit: int) -> int:
-    """How many of the first ``texts``, with one character between them, fit in ``limit``.
+def fitting(texts: Sequence[str], limit: Limit) -> int:
+    """How many of the first ``texts``, with a line break between them, fit in ``limit``.
 
     At least 1: a text that is too long by itself is for the engine to refuse.
     """
     size = -1
     for count, text in enumerate(texts):
-        size += len(text) + 1
-        if size > limit:
+        size += limit.of(text) + 1
+        if size > limit.size:
             return max(count, 1)
     return len(texts)
 
 
-def batches(texts: Sequence[str], limit: int) -> Iterator[Sequence[str]]:
-    """Cut ``texts`` into runs of at most ``limit`` characters, in order."""
+def batches(texts: Sequence[str], limit: Limit) -> Iterator[Sequence[str]]:
+    """Cut ``texts`` into runs that fit in ``limit``, in order."""
     start = 0
     while start < len(texts):
         end = start + fitting(texts[start:], limit)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from reader.model import ENGLISH, Sentence, State, TranslationUnit
+from reader.model import ENGLISH, READER, Sentence, State, Suggestion, TranslationUnit
+from reader.translation import near
 
 _FOLDED = str.maketrans(
     {
@@ -21,6 +22,10 @@ _FOLDED = str.maketrans(
         "|": "।",
     }
 )
+CANDIDATES = 200
+"""Units that are compared with a sentence when near ones are looked for."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_EDITED = _NEVER + timedelta(microseconds=1)  # When a correction of unknown date was made.
 _DOUBLE_DANDA = re.compile(r"।\s*।")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[।॥?!,;])")
 
@@ -43,11 +48,17 @@ class Store(Protocol):
     def find(self, keys: Collection[str]) -> Iterable[tuple[str, TranslationUnit]]:
         """All units kept under any of ``keys``, each with its key."""
 
+    def near(self, key: str, limit: int) -> Iterable[TranslationUnit]:
+        """Units, at most ``limit``, whose keys may be near to ``key``."""
+
     def put(self, units: Iterable[tuple[str, TranslationUnit]]) -> None:
         """Keep units under their keys, all or none.
 
-        One unit a key and engine, and beside it one edited unit; the newer one stays.
+        One unit a key, engine and version, and beside it one edited unit; the newer one stays.
         """
+
+    def replace(self, key: str, units: Iterable[TranslationUnit]) -> None:
+        """Keep under ``key`` exactly these units."""
 
     def every(self) -> Iterable[TranslationUnit]:
         """All units."""
@@ -62,20 +73,14 @@ class TranslationMemory:
     def recall(self, sentences: Iterable[Sentence], engine: str = "") -> dict[str, TranslationUnit]:
         """What is known of ``sentences``: sentence id to unit, CACHED or EDITED.
 
-        An edited unit wins, then that of ``engine`` (a name), then the newest of any; who
-        made it and when stays as it was. One question to the store, however many sentences.
+        The reader's latest say wins (a correction or a choice), then what was not asked for
+        as a second opinion, then that of ``engine`` (a name), then the newest of any; who made
+        it and when stays as it was. One question to the store, however many sentences.
         """
         keys = {s.id: (key(s.text), s) for s in sentences if s.language != ENGLISH}
         best = self._best({k for k, _ in keys.values()}, engine)
         return {
-            id_: replace(
-                best[k],
-                id=id_,
-                source=sentence.text,
-                state=State.EDITED if best[k].state is State.EDITED else State.CACHED,
-            )
-            for id_, (k, sentence) in keys.items()
-            if k in best
+            id_: _recalled(best[k], sentence) for id_, (k, sentence) in keys.items() if k in best
         }
 
     def _best(self, keys: Collection[str], engine: str) -> dict[str, TranslationUnit]:
@@ -85,9 +90,49 @@ class TranslationMemory:
                 best[found] = unit
         return best
 
+    def alternatives(self, sentence: Sentence, engine: str = "") -> list[TranslationUnit]:
+        """All English known of a sentence, the one `recall` gives first; CACHED or EDITED."""
+        units = [unit for _, unit in self._store.find([key(sentence.text)])]
+        units.sort(key=lambda unit: _rank(unit, engine), reverse=True)
+        return [_recalled(unit, sentence) for unit in units]
+
+    def suggestions(self, sentence: Sentence, limit: int = 5) -> list[Suggestion]:
+        """Units of sentences much like this one, the likest first, one for each source."""
+        wanted = key(sentence.text)
+        best: dict[str, TranslationUnit] = {}
+        for unit in self._store.near(wanted, CANDIDATES):
+            source = key(unit.source)
+            if source not in best or _rank(unit, "") > _rank(best[source], ""):
+                best[source] = unit
+        found = near.likest(wanted, [source for source in best if source != wanted], limit)
+        return [Suggestion(_stated(best[source]), likeness) for source, likeness in found]
+
     def remember(self, units: Iterable[TranslationUnit]) -> None:
-        """Keep the translations among ``units``; glosses and failures never are."""
-        self._store.put([(key(unit.source), unit) for unit in units if unit.is_translation])
+        """Keep the translations among ``units``, as they were given; glosses and failures never."""
+        kept = [replace(u, target=u.given, replaced=()) for u in units if u.is_translation]
+        self._store.put([(key(unit.source), unit) for unit in kept])
+
+    def choose(self, unit: TranslationUnit, now: datetime) -> TranslationUnit:
+        """Keep that the reader takes this unit before all others; the unit as it is now."""
+        chosen = replace(unit, chosen=now, aside=False)
+        self.remember([chosen])
+        return chosen
+
+    def correct(self, sentence: Sentence, text: str, now: datetime) -> TranslationUnit:
+        """Keep the reader's own English for a sentence; the unit made of it."""
+        unit = TranslationUnit(
+            sentence.id, sentence.text, text, READER, State.EDITED, created=now, chosen=now
+        )
+        self.remember([unit])
+        return unit
+
+    def units_of(self, sentence: Sentence) -> list[TranslationUnit]:
+        """What is kept of the sentence, for `put_back`."""
+        return [unit for _, unit in self._store.find([key(sentence.text)])]
+
+    def put_back(self, sentence: Sentence, units: Iterable[TranslationUnit]) -> None:
+        """Keep of the sentence exactly these units: what `units_of` gave earlier."""
+        self._store.replace(key(sentence.text), units)
 
     def import_tmx(self, path: Path) -> int:
         """Take in the Hindi-English units of a TMX file; how many there were.
@@ -100,14 +145,21 @@ class TranslationMemory:
         self.remember(units)
         return len(units)
 
-    def export_tmx(self, path: Path) -> None:
-        """Write all units to ``path`` as TMX 1.4; raises ExportError."""
-        from reader.translation import tmx
-
-        tmx.write(path, self._store.every())
+    def every(self) -> Iterator[TranslationUnit]:
+        """All units, read as they are taken."""
+        return iter(self._store.every())
 
 
-def _rank(unit: TranslationUnit, engine: str) -> tuple[bool, bool, datetime]:
+def _stated(unit: TranslationUnit) -> TranslationUnit:
+    return unit if unit.state is State.EDITED else replace(unit, state=State.CACHED)
+
+
+def _recalled(unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
+    return replace(_stated(unit), id=sentence.id, source=sentence.text)
+
+
+def _rank(unit: TranslationUnit, engine: str) -> tuple[datetime, bool, bool, datetime]:
     edited = unit.state is State.EDITED
-    created = unit.created or datetime.min.replace(tzinfo=UTC)
-    return edited, not edited and unit.engine == engine, created
+    created = unit.created or _NEVER
+    decided = unit.chosen or (max(created, _EDITED) if edited else _NEVER)
+    return decided, not unit.aside, unit.engine == engine, created

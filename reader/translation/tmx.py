@@ -1,7 +1,9 @@
 """TMX 1.4, the exchange format of translation memories: Hindi-English units in and out.
 
 A unit's engine stands in ``creationid``, its time in ``creationdate`` (to the second, in
-UTC), and that a person wrote it in ``<prop type="x-state">edited</prop>``.
+UTC), and in a ``<prop>`` each, what else is known of it: ``x-state`` edited where a person
+wrote it, ``x-version`` of the engine's model, ``x-chosen`` when the reader took it, ``x-aside``
+yes for a second opinion.
 Source: TMX 1.4b specification, LISA OSCAR, 2005.
 """
 
@@ -23,6 +25,10 @@ LARGEST = 256 * 1024 * 1024
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATE = "%Y%m%dT%H%M%SZ"
 _STATE = "x-state"
+_VERSION = "x-version"
+_CHOSEN = "x-chosen"
+_ASIDE = "x-aside"
+_YES = "yes"
 # What stands inside these is another program's markup, not text.
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -45,8 +51,19 @@ def read(path: Path) -> Iterator[TranslationUnit]:
 
 
 def write(path: Path, units: Iterable[TranslationUnit]) -> None:
-    """Write ``units`` to ``path``, ordered by their source; raises ExportError."""
-    root = Element("tmx", version="1.4")
+    """Write ``units`` to ``path``, in their order; raises ExportError.
+
+    They are written as they come, so that a million of them need no memory.
+    """
+    try:
+        write_whole(path, _written(units))
+    except OSError as error:
+        raise ExportError(
+            f"{path.name} could not be written.", "Choose another folder, or free some space."
+        ) from error
+
+
+def _written(units: Iterable[TranslationUnit]) -> Iterator[bytes]:
     header = {
         "creationtool": "Setu",
         "creationtoolversion": "1",
@@ -56,34 +73,41 @@ def write(path: Path, units: Iterable[TranslationUnit]) -> None:
         "srclang": HINDI,
         "datatype": "plaintext",
     }
-    SubElement(root, "header", header)
-    body = SubElement(root, "body")
-    for unit in sorted(units, key=_order):
-        body.append(_tu(unit))
-    indent(root)
-    try:
-        write_whole(path, tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
-    except OSError as error:
-        raise ExportError(
-            f"{path.name} could not be written.", "Choose another folder, or free some space."
-        ) from error
-
-
-def _order(unit: TranslationUnit) -> tuple[str, str, str, str]:
-    return unit.source, unit.engine, unit.state, unit.target
+    yield b"<?xml version='1.0' encoding='utf-8'?>\n<tmx version=\"1.4\">\n"
+    yield tostring(Element("header", header)) + b"\n<body>\n"
+    for unit in units:
+        tu = _tu(unit)
+        indent(tu)
+        yield tostring(tu, encoding="utf-8") + b"\n"
+    yield b"</body>\n</tmx>\n"
 
 
 def _tu(unit: TranslationUnit) -> Element:
     tu = Element("tu")
-    if unit.state is State.EDITED:
-        SubElement(tu, "prop", type=_STATE).text = State.EDITED
+    for name, value in _props(unit).items():
+        if value:
+            SubElement(tu, "prop", type=name).text = _NOT_XML.sub(" ", value)
     _add_tuv(tu, HINDI, unit.source)
     tuv = _add_tuv(tu, ENGLISH, unit.target)
     if unit.engine:
         tuv.set("creationid", _NOT_XML.sub(" ", unit.engine))
     if unit.created:
-        tuv.set("creationdate", unit.created.astimezone(UTC).strftime(_DATE))
+        tuv.set("creationdate", _stamp(unit.created))
     return tu
+
+
+def _props(unit: TranslationUnit) -> dict[str, str]:
+    """What TMX has no attribute for, '' where there is nothing to say."""
+    return {
+        _STATE: State.EDITED.value if unit.state is State.EDITED else "",
+        _VERSION: unit.version,
+        _CHOSEN: _stamp(unit.chosen) if unit.chosen else "",
+        _ASIDE: _YES if unit.aside else "",
+    }
+
+
+def _stamp(time: datetime) -> str:
+    return time.astimezone(UTC).strftime(_DATE)
 
 
 def _add_tuv(tu: Element, language: str, text: str) -> Element:
@@ -132,9 +156,18 @@ def _unit(tu: Element, tool: str) -> TranslationUnit | None:
     if hindi is None or english is None:
         return None
     engine = _attribute("creationid", english, tu) or _attribute("creationtool", english, tu)
-    state = State.EDITED if _is_edited(tu) else State.MACHINE
-    created = _date(_attribute("creationdate", english, tu))
-    return TranslationUnit("", _text(hindi), _text(english), engine or tool, state, created=created)
+    props = {prop.get("type"): prop.text or "" for prop in tu.iter() if _tag(prop) == "prop"}
+    return TranslationUnit(
+        "",
+        _text(hindi),
+        _text(english),
+        engine or tool,
+        State.EDITED if props.get(_STATE) == State.EDITED else State.MACHINE,
+        created=_date(_attribute("creationdate", english, tu)),
+        version=props.get(_VERSION, ""),
+        chosen=_date(props.get(_CHOSEN, "")),
+        aside=props.get(_ASIDE) == _YES,
+    )
 
 
 def _variant(tu: Element, language: str) -> Element | None:
@@ -148,14 +181,6 @@ def _variant(tu: Element, language: str) -> Element | None:
 
 def _attribute(name: str, *elements: Element) -> str:
     return next((value for e in elements if (value := e.get(name))), "")
-
-
-def _is_edited(tu: Element) -> bool:
-    return any(
-        prop.get("type") == _STATE and prop.text == State.EDITED
-        for prop in tu.iter()
-        if _tag(prop) == "prop"
-    )
 
 
 def _date(text: str) -> datetime | None:

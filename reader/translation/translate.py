@@ -95,7 +95,7 @@ class _Asked:
         """The first of the sentences ``left``: as many as go into the next request."""
         sentences = list(left)
         texts = [sentence.text for sentence in sentences]
-        return sentences[: 1 if self._singly else fitting(texts, self.engine.batch_limit)]
+        return sentences[: 1 if self._singly else fitting(texts, self.engine.limit)]
 
     def answers(self, batch: Sequence[Sentence]) -> Iterator[str]:
         """The English of each sentence of ``batch``; an EngineError where it stops."""
@@ -199,7 +199,7 @@ class _Run:
         unit = TranslationUnit(sentence.id, sentence.text, target, engine.name, State.MACHINE)
         if engine.name == GLOSS:
             return replace(unit, state=State.GLOSS, reason=" ".join(why))
-        return replace(unit, created=self._now())
+        return replace(unit, created=self._now(), version=engine.version)
 
 
 def _failed(sentence: Sentence, why: tuple[str, ...]) -> TranslationUnit:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,17 @@ from hypothesis import strategies as st
 
 from reader.library.library import Library
 from reader.library.units import Units
-from reader.model import ENGLISH, HINDI, Sentence, Span, State, TranslationUnit
+from reader.model import (
+    ENGLISH,
+    HINDI,
+    READER,
+    Replacement,
+    Sentence,
+    Span,
+    State,
+    TranslationUnit,
+)
+from reader.translation import tmx
 from reader.translation.memory import TranslationMemory, key
 
 NOON = datetime(2024, 6, 19, 12, 0, 0, 250, tzinfo=UTC)
@@ -38,8 +49,9 @@ def unit(
     engine: str = "google",
     state: State = State.MACHINE,
     created: datetime | None = NOON,
+    source: str = TEXT,
 ) -> TranslationUnit:
-    return TranslationUnit("p9.9", TEXT, target, engine, state, created=created)
+    return TranslationUnit("p9.9", source, target, engine, state, created=created)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +136,7 @@ def test_remembering_is_idempotent_and_never_goes_back_in_time(
     memory.remember([unit("New.", created=later(1))])
     memory.remember([unit("New.", created=later(1)), unit("Old."), unit("Undated.", created=None)])
     memory.remember(memory.recall([sentence()]).values())
-    assert [(u.target, u.created) for u in library.units.every()] == [("New.", later(1))]
+    assert [(u.target, u.created) for u in list(library.units.every())] == [("New.", later(1))]
 
 
 class Counting:
@@ -154,13 +166,94 @@ def test_many_sentences_are_one_question(library: Library) -> None:
 
 def test_tmx_carries_a_memory_over(memory: TranslationMemory, tmp_path: Path) -> None:
     memory.remember([unit("Calm."), unit("Mine.", "me", State.EDITED, later(1))])
-    memory.export_tmx(tmp_path / "memory.tmx")
+    tmx.write(tmp_path / "memory.tmx", memory.every())
     with Library.open(None) as other:
         copy = TranslationMemory(other.units)
         assert copy.import_tmx(tmp_path / "memory.tmx") == 2
         assert copy.recall([sentence()])["p1.1"].target == "Mine."
-        assert len(other.units.every()) == 2
+        assert len(list(other.units.every())) == 2
 
 
 def later(hours: int) -> datetime:
     return NOON + timedelta(hours=hours)
+
+
+# The reader's say
+
+
+def test_a_correction_wins_over_all_that_comes_after(memory: TranslationMemory) -> None:
+    memory.remember([unit("Calm.")])
+    memory.correct(sentence(), "The river rests.", later(1))
+    memory.remember([unit("Newer.", "other", created=later(9))])
+    found = memory.recall([sentence()])["p1.1"]
+    assert (found.target, found.engine, found.state) == ("The river rests.", READER, State.EDITED)
+
+
+def test_what_the_reader_chose_last_wins(memory: TranslationMemory) -> None:
+    memory.remember([unit("Calm.")])
+    memory.correct(sentence(), "The river rests.", later(1))
+    memory.choose(memory.alternatives(sentence())[-1], later(2))
+    assert [u.target for u in memory.alternatives(sentence())] == ["Calm.", "The river rests."]
+    memory.correct(sentence(), "The river sleeps.", later(3))
+    assert memory.recall([sentence()])["p1.1"].target == "The river sleeps."
+
+
+def test_a_second_opinion_stays_behind_until_it_is_chosen(memory: TranslationMemory) -> None:
+    memory.remember([unit("Calm.")])
+    memory.remember([replace(unit("Quiet.", "other", created=later(5)), aside=True)])
+    assert memory.recall([sentence()])["p1.1"].target == "Calm."
+    memory.choose(memory.alternatives(sentence())[1], later(6))
+    assert memory.recall([sentence()])["p1.1"].target == "Quiet."
+
+
+def test_put_back_keeps_exactly_what_was_there(memory: TranslationMemory) -> None:
+    memory.remember([unit("Calm.")])
+    before = memory.units_of(sentence())
+    memory.correct(sentence(), "The river rests.", later(1))
+    after = memory.units_of(sentence())
+    memory.put_back(sentence(), before)
+    assert memory.units_of(sentence()) == before
+    memory.put_back(sentence(), after)
+    assert memory.recall([sentence()])["p1.1"].target == "The river rests."
+
+
+def test_a_version_of_an_engine_is_kept_beside_the_one_before(memory: TranslationMemory) -> None:
+    memory.remember([replace(unit("Calm."), version="1.0")])
+    memory.remember([replace(unit("Quiet.", created=later(1)), version="2.0")])
+    found = [(u.version, u.target) for u in memory.alternatives(sentence())]
+    assert found == [("2.0", "Quiet."), ("1.0", "Calm.")]
+
+
+def test_pinned_spellings_are_not_kept(memory: TranslationMemory) -> None:
+    spelt = replace(unit("The Kosee rises."), replaced=(Replacement(Span(4, 9), "Kosi"),))
+    memory.remember([spelt])
+    assert memory.recall([sentence()])["p1.1"].target == "The Kosi rises."
+
+
+# Near matches
+
+LONG = "पुल का काम अगले साल मार्च तक पूरा हो जाएगा और दो ज़िलों की दूरी कम होगी।"
+
+
+def test_a_near_sentence_is_suggested_with_its_likeness(memory: TranslationMemory) -> None:
+    known = LONG.replace("मार्च", "अप्रैल")
+    far = "बाज़ार में सब्ज़ियों के दाम अगले साल मार्च तक बढ़ते रहेंगे।"
+    memory.remember([unit("By April.", source=known), unit("Prices.", source=far)])
+    (found,) = memory.suggestions(sentence(LONG))
+    assert (found.unit.source, found.unit.target) == (known, "By April.")
+    assert 85 <= found.likeness < 100
+
+
+def test_the_sentence_itself_is_no_suggestion(memory: TranslationMemory) -> None:
+    memory.remember([unit("The bridge.", source=LONG)])
+    assert memory.suggestions(sentence(LONG)) == []
+
+
+def test_of_a_near_sentence_the_readers_own_english_is_suggested(
+    memory: TranslationMemory,
+) -> None:
+    known = sentence(LONG.replace("मार्च", "अप्रैल"))
+    memory.remember([unit("By April.", source=known.text)])
+    memory.correct(known, "It will be done by April.", later(1))
+    (found,) = memory.suggestions(sentence(LONG))
+    assert found.unit.target == "It will be done by April."

@@ -18,6 +18,9 @@ texts = st.text(
     st.characters(exclude_categories=["C"]) | st.sampled_from("<>&\"'\u200d।"), min_size=1
 )
 texts = texts.map(str.strip).filter(bool)
+times = st.none() | st.datetimes(datetime(1900, 1, 1), timezones=st.just(UTC)).map(
+    lambda time: time.replace(microsecond=0, fold=0)
+)
 units = st.builds(
     TranslationUnit,
     id=st.just(""),
@@ -25,10 +28,10 @@ units = st.builds(
     target=texts,
     engine=texts,
     state=st.sampled_from([State.MACHINE, State.EDITED]),
-    created=st.none()
-    | st.datetimes(datetime(1900, 1, 1), timezones=st.just(UTC)).map(
-        lambda time: time.replace(microsecond=0, fold=0)
-    ),
+    created=times,
+    version=st.just("") | texts,
+    chosen=times,
+    aside=st.booleans(),
 )
 
 
@@ -41,11 +44,10 @@ def test_write_then_read_gives_the_same(tmp_path: Path, written: list[Translatio
     assert Counter(read) == Counter(written)
 
 
-def test_the_order_given_does_not_change_the_file(tmp_path: Path) -> None:
+def test_units_stand_in_the_order_they_come(tmp_path: Path) -> None:
     some = [TranslationUnit("", s, "x", "google", State.MACHINE) for s in ("ग", "क", "ख")]
-    tmx.write(tmp_path / "one.tmx", some)
-    tmx.write(tmp_path / "two.tmx", reversed(some))
-    assert (tmp_path / "one.tmx").read_bytes() == (tmp_path / "two.tmx").read_bytes()
+    tmx.write(tmp_path / "m.tmx", iter(some))
+    assert [unit.source for unit in tmx.read(tmp_path / "m.tmx")] == ["ग", "क", "ख"]
 
 
 def test_characters_xml_cannot_hold_become_spaces(tmp_path: Path) -> None:
@@ -176,3 +178,59 @@ def test_a_deeply_nested_segment_is_no_trouble(tmp_path: Path) -> None:
     seg = "<hi>" * 5000 + "River" + "</hi>" * 5000
     body = f"<tu><tuv lang='hi'><seg>नदी</seg></tuv><tuv lang='en'><seg>{seg}</seg></tuv></tu>"
     assert [u.target for u in read(tmp_path, body)] == ["River"]
+
+
+# Other tools
+
+
+def test_translate_toolkit_reads_ours_and_we_read_its(tmp_path: Path) -> None:
+    from translate.storage.tmx import tmxfile
+
+    ours = tmp_path / "ours.tmx"
+    pairs = [("नदी शांत है।", "The river is calm."), ("चाय < कॉफ़ी & दूध", "Tea < coffee & milk")]
+    written = [TranslationUnit("", h, e, "google", State.EDITED, created=NOON) for h, e in pairs]
+    tmx.write(ours, written)
+    theirs = tmxfile.parsefile(str(ours))
+    assert [(unit.source, unit.target) for unit in theirs.units] == pairs
+    made = tmxfile(sourcelanguage="hi", targetlanguage="en")
+    for hindi, english in pairs:
+        made.addtranslation(hindi, "hi", english, "en")
+    made.savefile(str(tmp_path / "theirs.tmx"))
+    read = tmx.read(tmp_path / "theirs.tmx")
+    assert [(unit.source, unit.target) for unit in read] == pairs
+
+
+OMEGAT = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4">
+  <header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext"
+   creationtoolversion="6.0.0" segtype="sentence" srclang="HI-IN"/>
+  <body>
+<!-- Default translations -->
+    <tu>
+      <note>देख लिया</note>
+      <prop type="file">sample.txt</prop>
+      <tuv xml:lang="HI-IN">
+        <seg>नदी <bpt i="0" x="1">&lt;b1&gt;</bpt>शांत<ept i="0">&lt;/b1&gt;</ept> है।</seg>
+      </tuv>
+      <tuv xml:lang="EN-US" changeid="meena" changedate="20240619T120000Z"
+       creationid="meena" creationdate="20240619T120000Z">
+        <seg>The river is <bpt i="0" x="1">&lt;b1&gt;</bpt>calm<ept i="0">&lt;/b1&gt;</ept>.</seg>
+      </tuv>
+    </tu>
+  </body>
+</tmx>
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_what_omegat_writes_is_read(tmp_path: Path, encoding: str, line_end: str) -> None:
+    path = tmp_path / "project-omegat.tmx"
+    text = OMEGAT.replace("UTF-8", "UTF-16" if encoding == "utf-16" else "UTF-8")
+    path.write_bytes(text.replace("\n", line_end).encode(encoding))
+    assert list(tmx.read(path)) == [
+        TranslationUnit(
+            "", "नदी शांत है।", "The river is calm.", "meena", State.MACHINE, created=NOON
+        )
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from reader.errors import AuthFailed, BadResponse, EngineError, RateLimited, TooLong, Unavailable
 from reader.model import ENGLISH, HINDI, Sentence, Span, State, TranslationUnit
-from reader.translation.engine import Engine, ServerTrouble, batches, fitting
+from reader.translation.engine import Engine, Limit, ServerTrouble, batches, fitting
 from reader.translation.engines.gloss import GlossEngine
 from reader.translation.translate import BAD_ANSWERS, translate
 from tests.fakes import FakeClock, FakeEngine, english
@@ -58,7 +58,7 @@ def test_english_and_blank_sentences_are_never_sent() -> None:
 
 
 def test_paragraphs_are_not_mixed_and_a_long_one_is_cut() -> None:
-    engine = FakeEngine(batch_limit=len(TEXTS[0]) + 1 + len(TEXTS[1]))
+    engine = FakeEngine(limit=len(TEXTS[0]) + 1 + len(TEXTS[1]))
     list(translate([sentences(), sentences(["और कुछ।"])], [engine]))
     assert engine.calls == [list(TEXTS[:2]), [TEXTS[2]], [TEXTS[3]], ["और कुछ।"]]
 
@@ -80,7 +80,7 @@ def test_a_failure_in_one_paragraph_is_tried_again_in_the_next() -> None:
 
 
 def test_units_come_one_by_one_and_nothing_is_asked_ahead() -> None:
-    engine = FakeEngine(batch_limit=1)
+    engine = FakeEngine(limit=1)
     flow = translate([sentences()], [engine])
     next(flow)
     assert len(engine.calls) == 1
@@ -241,8 +241,8 @@ def test_a_gloss_without_words_fails() -> None:
 
 
 def test_fitting_counts_the_separators_and_is_at_least_one() -> None:
-    assert fitting(["ab", "cd", "e"], 5) == 2
-    assert fitting(["ab", "cd", "e"], 4) == 1
-    assert fitting(["abcdef"], 3) == 1
-    assert list(batches(["ab", "cd", "abcdef", "e"], 5)) == [["ab", "cd"], ["abcdef"], ["e"]]
-    assert list(batches([], 5)) == []
+    assert fitting(["ab", "cd", "e"], Limit(5)) == 2
+    assert fitting(["ab", "cd", "e"], Limit(4)) == 1
+    assert fitting(["abcdef"], Limit(3)) == 1
+    assert list(batches(["ab", "cd", "abcdef", "e"], Limit(5))) == [["ab", "cd"], ["abcdef"], ["e"]]
+    assert list(batches([], Limit(5))) == []

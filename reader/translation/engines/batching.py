@@ -5,27 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.errors import BadResponse, TooLong
-from reader.translation.engine import batches
+from reader.translation.engine import Limit, batches
 
+MANY = 8
+"""Sentences; of more than these that came back wrong each half is tried before each alone."""
 _ADVICE = "Try again later, or choose another engine."
 
 
 def answers(
     sentences: Sequence[str],
-    limit: int,
+    limit: Limit,
     ask: Callable[[Sequence[str]], Sequence[str]],
     host: str,
+    most: int = 1000,
 ) -> Iterator[str]:
-    """Yield the English of each sentence, asking for runs of at most ``limit`` characters.
+    """Yield the English of each sentence, asking for at most ``most`` within ``limit`` at once.
 
     ``ask`` sends some sentences in one request and returns what came back. When that is not
-    one text a sentence, or the server finds them too long together, each is sent by itself.
-    Blank sentences are not sent. Raises what ``ask`` raises, and BadResponse for a sentence
-    with no English.
+    one text a sentence, or the server finds them too long together, each is sent by itself;
+    many in two halves first. Blank sentences are not sent. Raises what ``ask`` raises, and
+    BadResponse for a sentence with no English.
     """
     texts = [" ".join(sentence.split()) for sentence in sentences]
     for batch in batches(texts, limit):
-        yield from _together(batch, ask) or (_alone(text, ask, host) for text in batch)
+        for start in range(0, len(batch), most):
+            yield from _of(batch[start : start + most], ask, host)
+
+
+def _of(
+    batch: Sequence[str], ask: Callable[[Sequence[str]], Sequence[str]], host: str
+) -> Iterator[str]:
+    english = _together(batch, ask)
+    if english:
+        yield from english
+    elif len(batch) > MANY:
+        half = len(batch) // 2
+        yield from _of(batch[:half], ask, host)
+        yield from _of(batch[half:], ask, host)
+    else:
+        yield from (_alone(text, ask, host) for text in batch)
 
 
 def _together(

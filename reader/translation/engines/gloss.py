@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.errors import BadResponse
-from reader.translation.engine import GLOSS
+from reader.translation.engine import GLOSS, Limit, Manners
 
 
 class GlossEngine:
@@ -14,7 +14,9 @@ class GlossEngine:
     name = GLOSS
     label = "Dictionary gloss"
     sends_to = None
-    batch_limit = 1_000_000  # It works a sentence at a time; nothing is sent.
+    version = ""
+    limit = Limit(1_000_000)  # It works a sentence at a time; nothing is sent.
+    manners = Manners(at_once=1, together=False)
 
     def __init__(self, gloss: Callable[[str], str]) -> None:
         self._gloss = gloss

@@ -1,23 +1,24 @@
 """Google Translate's page for small screens, through deep-translator.
 
-deep-translator reads the page; the HTTP exchange is ours, because its own has no time-out,
-drops ``Retry-After`` and joins the lines of an answer broken with ``<br>``.
+deep-translator reads the page; the HTTP exchange is ours, because its own has no time-out
+and joins the lines of an answer broken with ``<br>``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from reader.errors import BadResponse, TooLong, Unavailable
+from reader.errors import BadResponse, Unavailable
 from reader.model import ENGLISH, HINDI
+from reader.translation.engine import Limit, Manners
 from reader.translation.engines.batching import answers
-from reader.translation.engines.http import PLAIN, RemoteEngine, Timeouts, exchange, host_of
+from reader.translation.engines.borrowed import check_length, fetched, within
+from reader.translation.engines.http import LOCKED, PLAIN, RemoteEngine, Timeouts, host_of
 
 ADDRESS = "https://translate.google.com/m"
 """The page deep-translator reads."""
@@ -26,7 +27,6 @@ REQUEST_LIMIT = 1500
 _BREAK = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
 _RESULT = re.compile(r"<div[^>]*\bclass=[^>]*\b(?:t0|result-container)\b[^>]*>", re.IGNORECASE)
 _USUAL = Timeouts()
-_timeouts = ContextVar("timeouts", default=_USUAL)
 
 
 class GoogleEngine(RemoteEngine):
@@ -34,7 +34,8 @@ class GoogleEngine(RemoteEngine):
 
     name = "google"
     label = "Google Translate"
-    batch_limit = REQUEST_LIMIT
+    limit = Limit(REQUEST_LIMIT)
+    manners = Manners(at_once=2, interval=0.25)
 
     def __init__(
         self, address: str = "", *, offline: bool = False, timeouts: Timeouts = _USUAL
@@ -45,29 +46,25 @@ class GoogleEngine(RemoteEngine):
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
         if self.is_locked:
-            return "Stay offline is on."
+            return LOCKED
         return "" if self.host else f"The address set for Google is not a web address {PLAIN}."
+
+    def hindi(self) -> bool:
+        """Whether it translates a Hindi word: Google's page has no list of languages."""
+        return bool(list(self.translate(["पानी"])))
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
         """Yield the English of each sentence; raises an EngineError at the first without."""
         if reason := self.unavailable_reason():
             raise Unavailable(reason)
-        return answers(sentences, self.batch_limit, self._ask, self.host)
+        return answers(sentences, self.limit, self._ask, self.host)
 
     def _ask(self, sentences: Sequence[str]) -> list[str]:
         """The lines that come back for ``sentences`` sent as lines of one text."""
         text = "\n".join(sentences)
-        if len(text) > self.batch_limit:
-            raise TooLong(
-                f"The sentence is longer than the {self.batch_limit} characters"
-                f" that go to {self.host} at once.",
-                "Choose another engine for it.",
-            )
-        token = _timeouts.set(self._timeouts)
-        try:
+        check_length(len(text), REQUEST_LIMIT, self.host)
+        with within(self._timeouts):
             return self._fetch(text).split("\n")
-        finally:
-            _timeouts.reset(token)
 
     def _fetch(self, text: str) -> str:
         from bs4.builder import ParserRejectedMarkup
@@ -105,16 +102,8 @@ class _Requests:
 
     def get(self, url: str, params: Mapping[str, str], proxies: object = None) -> _Page:
         """The page, cut down to the translation; raises EngineError instead of a bad status."""
-        host = host_of(url)
-        answer = exchange("GET", url, _timeouts.get(), params=params)
-        if answer.status in (413, 414):
-            raise TooLong(f"{host} finds the sentence too long.", "Choose another engine for it.")
-        if answer.status >= 400:
-            raise Unavailable(
-                f"{host} refused the request (HTTP status {answer.status}).",
-                "Try again later, or choose another engine.",
-            )
-        return _Page(_result(answer.text, host))
+        answer = fetched(url, params)
+        return _Page(_result(answer.text, host_of(url)))
 
 
 @dataclass(frozen=True, slots=True)

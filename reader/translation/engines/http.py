@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.errors import BadResponse, RateLimited, Unavailable
-from reader.translation.engine import ServerTrouble
+from reader.translation.engine import Manners, ServerTrouble
 
 if TYPE_CHECKING:
     import requests
 
 LARGEST_ANSWER = 2_000_000
 """Bytes; an answer that goes on longer is not a translation."""
+LOCKED = "Stay offline is on."
 PLAIN = "(https://…, without a name or password)"
 """What the reason for refusing an address says of addresses that are taken."""
 _OTHER_ENGINE = "Try again later, or choose another engine."
@@ -31,10 +35,11 @@ _UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f]|^[^/]*//[^/?#]*@")
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """How long a server may take, in seconds: to connect, and between two bytes."""
+    """How long a server may take, in seconds: to connect, between two bytes, and in all."""
 
     connect: float = 5.0
     read: float = 15.0
+    whole: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,11 @@ class Answer:
 
     status: int
     text: str
+
+
+def no_key() -> str:
+    """The key of an engine that has none."""
+    return ""
 
 
 def host_of(address: str) -> str:
@@ -72,14 +82,25 @@ def is_this_machine(host: str) -> bool:
         return False
 
 
-class RemoteEngine:
+class RemoteEngine(ABC):
     """What engines behind a web address have in common."""
 
-    def __init__(self, address: str, *, offline: bool, timeouts: Timeouts) -> None:
-        """``offline`` keeps all text on this machine."""
+    version = ""
+    manners = Manners()
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        offline: bool,
+        timeouts: Timeouts,
+        key: Callable[[], str] = no_key,
+    ) -> None:
+        """``offline`` keeps all text on this machine; ``key`` may take its time."""
         self._address = address
         self._offline = offline
         self._timeouts = timeouts
+        self._key = key
 
     @property
     def host(self) -> str:
@@ -96,6 +117,20 @@ class RemoteEngine:
         """Whether text would leave the machine and may not."""
         return self._offline and self.sends_to is not None
 
+    @abstractmethod
+    def hindi(self) -> bool:
+        """Whether the server's own list of languages has Hindi into English; asks it.
+
+        Raises EngineError, also while the engine is locked.
+        """
+
+    def _open(self) -> None:
+        """Raise Unavailable when no request may be made now."""
+        if self.is_locked:
+            raise Unavailable(LOCKED)
+        if not self.host:
+            raise Unavailable("No usable address is set for this engine.", "Set it in Settings.")
+
 
 def exchange(
     method: str,
@@ -104,6 +139,7 @@ def exchange(
     *,
     params: Mapping[str, str] | None = None,
     json: object = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Answer:
     """Send one request and return the answer; to this very machine without any proxy.
 
@@ -111,10 +147,11 @@ def exchange(
     RateLimited for 429, BadResponse for a redirect and for an answer broken off or too large.
     """
     import requests
+    from urllib3.exceptions import HTTPError
 
     host = host_of(url)
     try:
-        with requests.Session() as session:
+        with _session() as session:
             # Else the proxy that the environment names is asked even for localhost.
             session.trust_env = not is_this_machine(host)
             with session.request(
@@ -122,13 +159,15 @@ def exchange(
                 url,
                 params=params,
                 json=json,
+                headers=headers,
                 timeout=(timeouts.connect, timeouts.read),
                 allow_redirects=False,
                 stream=True,
             ) as response:
                 _check_status(response, host)
-                return Answer(response.status_code, _body(response, host))
-    except requests.RequestException as error:
+                deadline = monotonic() + timeouts.whole
+                return Answer(response.status_code, _body(response, host, deadline))
+    except (requests.RequestException, HTTPError) as error:
         # Without its cause: the texts of requests' errors hold the whole address.
         raise _in_words(error, host) from None
 
@@ -149,10 +188,12 @@ def _check_status(response: requests.Response, host: str) -> None:
         )
 
 
-def _body(response: requests.Response, host: str) -> str:
+def _body(response: requests.Response, host: str, deadline: float) -> str:
     body = bytearray()
-    for chunk in response.iter_content(65536):
+    for chunk in _chunks(response):
         body += chunk
+        if monotonic() > deadline:
+            raise Unavailable(f"{host} did not answer in time.", _OTHER_ENGINE)
         if len(body) > LARGEST_ANSWER:
             raise BadResponse(f"{host} answered with something far too large.", _OTHER_ENGINE)
     charset = re.search(r"charset=\W?([\w.:-]+)", response.headers.get("Content-Type", ""))
@@ -160,6 +201,29 @@ def _body(response: requests.Response, host: str) -> str:
         return body.decode(charset[1] if charset else "utf-8", errors="replace")
     except LookupError:
         return body.decode(errors="replace")
+
+
+def _chunks(response: requests.Response) -> Iterator[bytes]:
+    """The body as it comes: a server that drips must not keep us until a chunk is full."""
+    while chunk := response.raw.read1(65536, decode_content=True):
+        yield chunk
+
+
+@cache
+def _session_class() -> type[requests.Session]:
+    import requests
+
+    class Straight(requests.Session):
+        """Follows no redirect, and does not read what comes with one."""
+
+        def get_redirect_target(self, resp: requests.Response) -> None:
+            """There is nowhere else to go."""
+
+    return Straight
+
+
+def _session() -> requests.Session:
+    return _session_class()()
 
 
 def _retry_after(value: str) -> float | None:
@@ -175,11 +239,11 @@ def _retry_after(value: str) -> float | None:
 
 def _in_words(error: Exception, host: str) -> Unavailable | BadResponse:
     from requests import exceptions
+    from urllib3.exceptions import HTTPError, ReadTimeoutError
 
-    # A time-out while the body is read comes as a plain ConnectionError about it.
-    if isinstance(error, exceptions.Timeout) or "Read timed out" in str(error):
+    if isinstance(error, exceptions.Timeout | ReadTimeoutError):
         return Unavailable(f"{host} did not answer in time.", _OTHER_ENGINE)
-    if isinstance(error, exceptions.ChunkedEncodingError | exceptions.ContentDecodingError):
+    if isinstance(error, HTTPError):  # what is raised while the body comes
         return BadResponse(f"The answer of {host} broke off.", _OTHER_ENGINE)
     return Unavailable(
         f"{host} cannot be reached.", "Check the network connection, or choose another engine."

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeGuard
 
 from reader.errors import AuthFailed, BadResponse, EngineError, TooLong, Unavailable
 from reader.model import ENGLISH, HINDI
+from reader.translation.engine import Limit
 from reader.translation.engines.batching import answers
-from reader.translation.engines.http import PLAIN, Answer, RemoteEngine, Timeouts, exchange
+from reader.translation.engines.http import (
+    LOCKED,
+    PLAIN,
+    Answer,
+    RemoteEngine,
+    Timeouts,
+    exchange,
+    no_key,
+)
 
 REQUEST_LIMIT = 1500
 """Characters a request; public servers set their limit at 2,000."""
@@ -23,31 +32,61 @@ class LibreTranslateEngine(RemoteEngine):
 
     name = "libretranslate"
     label = "LibreTranslate"
-    batch_limit = REQUEST_LIMIT
 
-    def __init__(self, address: str, *, offline: bool = False, timeouts: Timeouts = _USUAL) -> None:
+    def __init__(
+        self,
+        address: str,
+        *,
+        key: Callable[[], str] = no_key,
+        offline: bool = False,
+        timeouts: Timeouts = _USUAL,
+    ) -> None:
         """``address`` of the server, with or without ``/translate`` at its end."""
-        server = address.strip().rstrip("/").removesuffix("/translate").rstrip("/")
-        super().__init__(server, offline=offline, timeouts=timeouts)
+        address = address.strip().rstrip("/").removesuffix("/translate").rstrip("/")
+        super().__init__(address, key=key, offline=offline, timeouts=timeouts)
+        self._server_limit = 0
+
+    @property
+    def limit(self) -> Limit:
+        """Ours, or the server's own where it told a smaller one."""
+        return Limit(min(REQUEST_LIMIT, self._server_limit or REQUEST_LIMIT))
 
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
-        if self.is_locked:
-            return "Stay offline is on."
         if not self._address:
             return "No LibreTranslate address is set."
+        if self.is_locked:
+            return LOCKED
         if not self.host:
             return f"The LibreTranslate address is not a web address {PLAIN}."
         return ""
+
+    def hindi(self) -> bool:
+        """Whether the server's list of languages has Hindi into English; asks it."""
+        self._open()
+        answer = exchange("GET", f"{self._address}/languages", self._timeouts)
+        languages = _parsed(answer.text)
+        if not isinstance(languages, list):
+            raise BadResponse(f"{self.host} did not answer as LibreTranslate does.", _CHECK_ADDRESS)
+        self._ask_limit()
+        return any(_has_hindi(language) for language in languages)
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
         """Yield the English of each sentence; raises an EngineError at the first without."""
         if reason := self.unavailable_reason():
             raise Unavailable(reason)
-        return answers(sentences, self.batch_limit, self._ask, self.host)
+        return answers(sentences, self.limit, self._ask, self.host)
+
+    def _ask_limit(self) -> None:
+        """Learn how many characters the server takes; 0 or less means any number."""
+        answer = exchange("GET", f"{self._address}/frontend/settings", self._timeouts)
+        limit = _content(answer.text).get("charLimit")
+        self._server_limit = limit if isinstance(limit, int) and limit > 0 else 0
 
     def _ask(self, sentences: Sequence[str]) -> list[str]:
         question = {"q": list(sentences), "source": HINDI, "target": ENGLISH, "format": "text"}
+        if key := self._key():
+            question["api_key"] = key
         url = f"{self._address}/translate"
         answer = exchange("POST", url, self._timeouts, json=question)
         content = _content(answer.text)
@@ -60,17 +99,30 @@ class LibreTranslateEngine(RemoteEngine):
         return texts
 
 
+def _has_hindi(language: object) -> bool:
+    """Whether an entry of the list is Hindi and names English, where it names targets."""
+    if not isinstance(language, dict) or language.get("code") != HINDI:
+        return False
+    targets = language.get("targets")
+    return not isinstance(targets, list) or ENGLISH in targets
+
+
 def _are_texts(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
 def _content(text: str) -> dict[str, object]:
     """The JSON object in ``text``; empty when there is none."""
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
+    content = _parsed(text)
     return content if isinstance(content, dict) else {}
+
+
+def _parsed(text: str) -> object:
+    """The JSON value in ``text``; None when there is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _refusal(answer: Answer, content: dict[str, object], host: str) -> EngineError:
@@ -79,7 +131,7 @@ def _refusal(answer: Answer, content: dict[str, object], host: str) -> EngineErr
     if answer.status == 413 or "exceeds" in words:
         return TooLong(f"{host} finds the sentence too long.", "Choose another engine for it.")
     if answer.status in (401, 403) or "api key" in words:
-        return AuthFailed(f"{host} wants an API key.", "Choose another server or engine.")
+        return AuthFailed(f"{host} wants an API key, or another one.", "Set it in Settings.")
     if "not supported" in words:
         return Unavailable(f"{host} cannot translate Hindi into English.", _CHECK_ADDRESS)
     if answer.status == 400 and words:

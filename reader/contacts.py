@@ -1,0 +1,65 @@
+"""Every address Setu can ever contact, why, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.settings import Settings
+from reader.translation.engines.http import host_of, is_this_machine
+from reader.translation.engines.table import REMOTE
+from reader.translation.models.records import ATTACHMENTS, RECORDS
+
+_ASKED = "when you translate with it, after you agreed; when you check it in Settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A receiver: ``host`` is a host name, or words for addresses the reader gives."""
+
+    host: str
+    why: str
+    when: str
+
+
+def contacts(settings: Settings) -> tuple[Contact, ...]:
+    """Who can be contacted with these settings; nobody else is, and none of them unasked."""
+    return (
+        Contact(
+            "the addresses you open",
+            "to fetch the article, and where it is empty its AMP or print form",
+            "when you open an address or a link to one, or look for its changes",
+        ),
+        Contact(
+            "the addresses of pictures in an article", "to show them", "when you ask for a picture"
+        ),
+        Contact(
+            "the addresses of your feeds",
+            "to list new articles",
+            "when you check them" + (", and every hour" if settings.check_feeds else ""),
+        ),
+        *(
+            Contact(host, f"{label} receives the sentences you translate", _ASKED)
+            for label, host in _engines(settings)
+        ),
+        *(
+            Contact(host, "to get the offline model", "when you ask for the model in Settings")
+            for host in _model_hosts(settings)
+        ),
+    )
+
+
+def _engines(settings: Settings) -> list[tuple[str, str]]:
+    """The engines that have an address, theirs or the reader's: label and host."""
+    found = []
+    for name, (label, usual) in REMOTE.items():
+        host = host_of(str(getattr(settings, f"{name}_address")).strip() or usual)
+        if host:
+            here = " (this computer)" if is_this_machine(host) else ""
+            found.append((label, f"{host}{here}"))
+    return found
+
+
+def _model_hosts(settings: Settings) -> list[str]:
+    if settings.models_address.strip():
+        return [host_of(settings.models_address), "the file server that it names"]
+    return [host_of(RECORDS), host_of(ATTACHMENTS)]

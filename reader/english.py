@@ -1,0 +1,250 @@
+"""English for an article: engines, the translation memory, pinned spellings and checks.
+
+The half of `reader.app.Core` that has to do with translation. What an engine or the memory
+gives is dressed before it is shown: pinned spellings put in, markup placed, numbers checked.
+The memory keeps what was given, undressed.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from threading import Event
+
+from reader import paths
+from reader.contacts import Contact, contacts
+from reader.errors import Unavailable
+from reader.keys import Keys
+from reader.library.library import Library
+from reader.model import Sentence, Suggestion, TranslationUnit
+from reader.settings import AUTOMATIC, LISTED, Settings
+from reader.translation.engine import GLOSS, Engine
+from reader.translation.engines import table as engine_table
+from reader.translation.engines.firefox import FirefoxEngine
+from reader.translation.engines.http import RemoteEngine
+from reader.translation.memory import TranslationMemory
+from reader.translation.models import Models
+from reader.translation.models.download import cancellably
+from reader.translation.translate import translate
+
+
+class English(ABC):
+    """Translates, remembers and checks. What it needs beside are the settings and the library."""
+
+    settings: Settings
+
+    def __init__(self) -> None:
+        self.keys = Keys()
+        self._pins: dict[str, str] | None = None  # until the library was asked
+
+    @property
+    @abstractmethod
+    def library(self) -> Library:
+        """The library; it belongs to the thread that made this object."""
+
+    @cached_property
+    def memory(self) -> TranslationMemory:
+        """The translation memory in the library."""
+        return TranslationMemory(self.library.units)
+
+    @property
+    def models(self) -> Models:
+        """The manager of the offline model; from any thread."""
+        address, offline = self.settings.models_address, self.settings.offline
+        return Models(paths.models_folder(), address, offline=offline)
+
+    @cached_property
+    def firefox(self) -> FirefoxEngine:
+        """The offline engine with its process; one for the whole program."""
+        return FirefoxEngine(Models(paths.models_folder()))
+
+    def close(self) -> None:
+        """End what runs beside this program."""
+        self.firefox.close()
+
+    # -- any thread ---------------------------------------------------------------------
+
+    def engines(self) -> dict[str, Engine]:
+        """Every engine by name, usable or not."""
+        return engine_table.build(self.settings, self._means())
+
+    def offered(self) -> list[Engine]:
+        """The engines the reader can choose from.
+
+        Those with a list of languages of their own only once it was seen to have Hindi.
+        """
+        hidden = set(LISTED) - set(self.settings.listed)
+        return [engine for engine in self.engines().values() if engine.name not in hidden]
+
+    def chain(self, name: str) -> list[Engine]:
+        """The engines to ask, in order, when ``name`` was chosen. Raises Unavailable.
+
+        AUTOMATIC asks the engines that need no leave or have it, then the gloss.
+        """
+        engines = self.engines()
+        if name == AUTOMATIC:
+            others = [e for e in engines.values() if e.name != GLOSS and self.may_ask(e)]
+            return [*(e for e in others if not e.unavailable_reason()), engines[GLOSS]]
+        if name not in engines:
+            known = ", ".join([AUTOMATIC, *engines])
+            raise Unavailable(f"There is no engine called {name}.", f"Choose one of {known}.")
+        return [engines[name]]
+
+    def spread(self, name: str, addresses: Iterable[str]) -> Engine:
+        """The servers of one kind of engine at these addresses, asked as one."""
+        from reader.translation.spread import spread
+
+        settings = (replace(self.settings, **{f"{name}_address": one}) for one in addresses)  # type: ignore[arg-type]
+        return spread([engine_table.build(each, self._means())[name] for each in settings])
+
+    def may_ask(self, engine: Engine) -> bool:
+        """Whether nothing leaves this machine, or the reader has agreed to who receives it."""
+        return not engine.sends_to or engine.sends_to in self.settings.allowed
+
+    def translate(
+        self,
+        paragraphs: Iterable[Sequence[Sentence]],
+        engines: Sequence[Engine],
+        cancelled: Event,
+    ) -> Iterator[TranslationUnit]:
+        """Units of the sentences, as they come; it ends soon after ``cancelled`` is set."""
+        asked: dict[str, Sentence] = {}
+        for unit in translate(_noted(paragraphs, asked), engines, pause=cancelled.wait):
+            yield self.dressed(unit, asked[unit.id])
+
+    def dressed(self, unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
+        """The unit with pinned spellings, its markup, and what the checks find."""
+        return self._worn(unit, sentence)
+
+    def read_memory(self, path: Path) -> list[TranslationUnit]:
+        """The units of a TMX file. Raises ReaderError."""
+        from reader.translation import tmx
+
+        return list(tmx.read(path))
+
+    def write_memory(self, path: Path, units: Iterable[TranslationUnit]) -> None:
+        """Write units as a TMX file. Raises ExportError."""
+        from reader.translation import tmx
+
+        tmx.write(path, units)
+
+    def probe(self, name: str, cancelled: Event) -> bool:
+        """Whether the engine's own list of languages has Hindi. Raises EngineError, Cancelled."""
+        engine = self.engines()[name]
+        if not isinstance(engine, RemoteEngine):
+            return True
+        return cancellably(engine.hindi, cancelled)
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Every address the program can ever contact, and why."""
+        return contacts(self.settings)
+
+    def put_key(self, name: str, key: str) -> bool:
+        """Keep an engine's key; False where no keyring took it: it is held for this run."""
+        return self.keys.put(name, key)
+
+    def remove_key(self, name: str) -> None:
+        """Forget an engine's key."""
+        self.keys.remove(name)
+
+    def keyring_reason(self) -> str:
+        """Why there is no keyring here, '' where there is one."""
+        return self.keys.missing_reason()
+
+    # -- the thread that made this object -----------------------------------------------
+
+    def recall(self, sentences: Iterable[Sentence]) -> dict[str, TranslationUnit]:
+        """What the translation memory knows of the sentences, by their ids; not yet checked."""
+        asked = {sentence.id: sentence for sentence in sentences}
+        self.pins()
+        known = self.memory.recall(asked.values(), self._preferred)
+        return {id_: self._worn(unit, asked[id_]) for id_, unit in known.items()}
+
+    def remember(self, units: Iterable[TranslationUnit], *, aside: bool = False) -> None:
+        """Keep units in the translation memory; ``aside``, those shown stay before them."""
+        self.memory.remember(replace(unit, aside=aside) for unit in units)
+
+    def alternatives(self, sentence: Sentence) -> list[TranslationUnit]:
+        """All English the memory has for the sentence, what is shown first."""
+        units = self.memory.alternatives(sentence, self._preferred)
+        return [self.dressed(unit, sentence) for unit in units]
+
+    def suggestions(self, sentence: Sentence) -> list[Suggestion]:
+        """Units of sentences much like this one, the likest first."""
+        return self.memory.suggestions(sentence)
+
+    def choose(self, unit: TranslationUnit) -> TranslationUnit:
+        """Keep that the reader takes this unit; the unit as it is now."""
+        return self.memory.choose(unit, datetime.now(UTC))
+
+    def correct(self, sentence: Sentence, text: str) -> TranslationUnit:
+        """Keep the reader's own English for a sentence; the unit made of it."""
+        return self.memory.correct(sentence, " ".join(text.split()), datetime.now(UTC))
+
+    def units_of(self, sentence: Sentence) -> list[TranslationUnit]:
+        """What the memory holds of the sentence, for `put_back`."""
+        return self.memory.units_of(sentence)
+
+    def put_back(self, sentence: Sentence, units: Sequence[TranslationUnit]) -> None:
+        """Make the memory hold of the sentence exactly these units."""
+        self.memory.put_back(sentence, units)
+
+    def pins(self) -> Mapping[str, str]:
+        """The English spellings the reader has set, by Hindi name."""
+        if self._pins is None:
+            self._pins = self.library.pins()
+        return self._pins
+
+    def pin(self, hindi: str, english: str) -> None:
+        """Spell a name in English like this from now on."""
+        self.library.pin(hindi, english, datetime.now(UTC))
+        self._pins = self.library.pins()
+
+    def unpin(self, hindi: str) -> None:
+        """Spell a name again as the engines do."""
+        self.library.unpin(hindi)
+        self._pins = self.library.pins()
+
+    def import_memory(self, path: Path) -> int:
+        """Take in a TMX file; returns how many units it held. Raises ReaderError."""
+        return self.memory.import_tmx(path)
+
+    def every_unit(self) -> Iterator[TranslationUnit]:
+        """All units of the translation memory, read as they are taken."""
+        return self.memory.every()
+
+    # -- inside -------------------------------------------------------------------------
+
+    def _means(self) -> engine_table.Means:
+        from reader.language.gloss import gloss
+
+        return engine_table.Means(
+            key=self.keys.get,
+            has_key=lambda name: self.keys.has(name, self.settings.keyed),
+            firefox=self.firefox,
+            gloss=gloss,
+        )
+
+    @property
+    def _preferred(self) -> str:
+        """The engine whose English is shown before that of others, '' for none."""
+        return "" if self.settings.engine == AUTOMATIC else self.settings.engine
+
+    def _worn(self, unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
+        """The unit with pinned spellings and its markup; quick."""
+        from reader.language.placing import placed
+
+        return placed(unit, sentence)
+
+
+def _noted(
+    paragraphs: Iterable[Sequence[Sentence]], asked: dict[str, Sentence]
+) -> Iterator[Sequence[Sentence]]:
+    """The paragraphs, their sentences put into ``asked`` by id as they are taken."""
+    for sentences in paragraphs:
+        asked.update((sentence.id, sentence) for sentence in sentences)
+        yield sentences

@@ -1,0 +1,93 @@
+"""The keys of translation engines: in the system's keyring, never in a file of ours."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from threading import Lock
+
+SERVICE = "setu-reader"
+"""The name the keys are filed under in the keyring."""
+
+
+class Keys:
+    """Engines' keys by the engines' names. May be asked from any thread; the keyring is slow.
+
+    Where the system has no keyring, keys are held in memory until the program ends. A key in
+    the environment (``SETU_<ENGINE>_KEY``) goes before both.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, str] = {}
+        self._lock = Lock()
+
+    def get(self, engine: str) -> str:
+        """The engine's key, '' where there is none."""
+        if given := os.environ.get(_variable(engine), ""):
+            return given
+        with self._lock:
+            if engine not in self._held:
+                self._held[engine] = _from_keyring(engine)
+            return self._held[engine]
+
+    def has(self, engine: str, kept: Collection[str]) -> bool:
+        """Whether there is a key, as far as can be told at once: ``kept`` are in the keyring."""
+        held = engine in kept or self._held.get(engine)
+        return bool(held or os.environ.get(_variable(engine)))
+
+    def put(self, engine: str, key: str) -> bool:
+        """Keep a key; False where there is no keyring and it is held for this run alone."""
+        with self._lock:
+            self._held[engine] = key
+            return _into_keyring(engine, key)
+
+    def remove(self, engine: str) -> None:
+        """Forget the engine's key, in the keyring too."""
+        with self._lock:
+            self._held[engine] = ""
+            _out_of_keyring(engine)
+
+    def missing_reason(self) -> str:
+        """Why there is no keyring, '' where there is one."""
+        import keyring
+        from keyring.backends import fail, null
+
+        backend = keyring.get_keyring()
+        if isinstance(backend, fail.Keyring | null.Keyring):
+            return "This system has no keyring: keys are held until Setu is closed."
+        return ""
+
+
+def _variable(engine: str) -> str:
+    return f"SETU_{engine.upper()}_KEY"
+
+
+def _from_keyring(engine: str) -> str:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(SERVICE, engine) or ""
+    except KeyringError:
+        return ""
+
+
+def _into_keyring(engine: str, key: str) -> bool:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(SERVICE, engine, key)
+        return keyring.get_password(SERVICE, engine) == key
+    except KeyringError:
+        return False
+
+
+def _out_of_keyring(engine: str) -> None:
+    import contextlib
+
+    import keyring
+    from keyring.errors import KeyringError
+
+    with contextlib.suppress(KeyringError):
+        keyring.delete_password(SERVICE, engine)
