@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 Key = QKeySequence.StandardKey
+ARTICLE = "article"
+"""An article is open."""
+SIGHT = "sight"
+"""The article is what the window shows."""
+LIST = "list"
+"""It is shown, and was chosen in a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
     """One action; ``name`` is also the method it calls, of the first target that has it.
 
-    A ``group`` makes the action one of several of which one is on.
+    A ``group`` makes the action one of several of which one is on. ``needs`` is ARTICLE,
+    SIGHT or LIST for an action that cannot be carried out without.
     """
 
     name: str
@@ -23,7 +30,7 @@ class Spec:
     keys: str | QKeySequence.StandardKey = ""
     checkable: bool = False
     group: str = ""
-    needs_article: bool = False
+    needs: str = ""
 
 
 SEPARATOR = None
@@ -34,39 +41,49 @@ MENUS: dict[str, list[Spec | None]] = {
         Spec("open_address", "Open address…", "Ctrl+L"),
         Spec("paste_article", "Paste article", "Ctrl+Shift+V"),
         Spec("open_sample", "Read the sample"),
+        Spec("show_feeds", "Feeds", "Ctrl+Shift+F"),
         Spec("show_start", "Start page", "Alt+Home"),
+        Spec("show_article", "Back to the article", "Alt+Left", needs=ARTICLE),
+        Spec("show_list", "Back to the contents", "Backspace", needs=LIST),
+        Spec("next_in_list", "Next chapter or article", "Ctrl+PgDown", needs=LIST),
+        Spec("previous_in_list", "Chapter or article before", "Ctrl+PgUp", needs=LIST),
         SEPARATOR,
         Spec("import_memory", "Import translation memory…"),
         Spec("export_memory", "Export translation memory…"),
-        Spec("export", "Export…", "Ctrl+E", needs_article=True),
+        Spec("export", "Export…", "Ctrl+E", needs=SIGHT),
         SEPARATOR,
         Spec("quit", "Quit", Key.Quit),
     ],
     "Edit": [
-        Spec("copy", "Copy", Key.Copy, needs_article=True),
-        Spec("copy_english", "Copy English", "Ctrl+Shift+C", needs_article=True),
-        Spec("copy_both", "Copy both with source", "Ctrl+Alt+C", needs_article=True),
-        Spec("copy_article", "Copy whole article with source", needs_article=True),
+        Spec("copy", "Copy", Key.Copy, needs=SIGHT),
+        Spec("copy_english", "Copy English", "Ctrl+Shift+C", needs=SIGHT),
+        Spec("copy_both", "Copy both with source", "Ctrl+Alt+C", needs=SIGHT),
+        Spec("copy_article", "Copy whole article with source", needs=SIGHT),
         SEPARATOR,
-        Spec("mark", "Mark", "Ctrl+H", needs_article=True),
-        Spec("mark_mint", "Mark in mint", "Ctrl+Alt+2", needs_article=True),
-        Spec("mark_sky", "Mark in sky", "Ctrl+Alt+3", needs_article=True),
-        Spec("mark_rose", "Mark in rose", "Ctrl+Alt+4", needs_article=True),
-        Spec("unmark", "Remove mark", "Ctrl+Shift+H", needs_article=True),
+        Spec("mark", "Mark", "Ctrl+H", needs=SIGHT),
+        Spec("mark_mint", "Mark in mint", "Ctrl+Alt+2", needs=SIGHT),
+        Spec("mark_sky", "Mark in sky", "Ctrl+Alt+3", needs=SIGHT),
+        Spec("mark_rose", "Mark in rose", "Ctrl+Alt+4", needs=SIGHT),
+        Spec("unmark", "Remove mark", "Ctrl+Shift+H", needs=SIGHT),
+        SEPARATOR,
+        Spec("open_link", "Open link in browser", "Ctrl+Shift+L", needs=SIGHT),
+        Spec("copy_link", "Copy link address", needs=SIGHT),
     ],
     "Translate": [
-        Spec("translate_sentence", "Translate sentence", "Ctrl+Return", needs_article=True),
-        Spec("translate_paragraph", "Translate paragraph", "Ctrl+Shift+Return", needs_article=True),
-        Spec("translate_article", "Translate article", "Ctrl+T", needs_article=True),
-        Spec("translate_again", "Ask the chosen engine again", needs_article=True),
+        Spec("translate_sentence", "Translate sentence", "Ctrl+Return", needs=SIGHT),
+        Spec("translate_paragraph", "Translate paragraph", "Ctrl+Shift+Return", needs=SIGHT),
+        Spec("translate_article", "Translate article", "Ctrl+T", needs=SIGHT),
+        Spec("translate_again", "Ask the chosen engine again", needs=SIGHT),
         Spec("cancel", "Cancel", "Esc"),
         SEPARATOR,
         Spec("stay_offline", "Stay offline", checkable=True),
         Spec("set_libretranslate", "LibreTranslate address…"),
     ],
     "View": [
-        Spec("next_sentence", "Next sentence", "Alt+Down", needs_article=True),
-        Spec("previous_sentence", "Previous sentence", "Alt+Up", needs_article=True),
+        Spec("answer_message", "Do what the message offers", "Alt+Return"),
+        SEPARATOR,
+        Spec("next_sentence", "Next sentence", "Alt+Down", needs=SIGHT),
+        Spec("previous_sentence", "Previous sentence", "Alt+Up", needs=SIGHT),
         SEPARATOR,
         Spec("zoom_in", "Larger text", Key.ZoomIn),
         Spec("zoom_out", "Smaller text", Key.ZoomOut),
@@ -76,6 +93,8 @@ MENUS: dict[str, list[Spec | None]] = {
         Spec("theme_light", "Light", group="theme"),
         Spec("theme_dark", "Dark", group="theme"),
         SEPARATOR,
+        Spec("show_changes", "What changed since last time", needs=ARTICLE),
+        Spec("show_pictures", "Show pictures in sight", "Ctrl+Shift+P", needs=SIGHT),
         Spec("toggle_sidebar", "Sidebar", "F9", checkable=True),
         Spec("full_screen", "Full screen", "F11", checkable=True),
     ],
@@ -111,12 +130,12 @@ class Actions:
                 menu.addSeparator()
         return menu
 
-    def set_article_open(self, is_open: bool) -> None:
-        """Enable or disable the actions that need an article."""
+    def allow(self, given: Collection[str]) -> None:
+        """Enable the actions that need nothing or one of ``given``, and disable the others."""
         for menu in MENUS.values():
             for spec in menu:
-                if spec and spec.needs_article:
-                    self.by_name[spec.name].setEnabled(is_open)
+                if spec:
+                    self.by_name[spec.name].setEnabled(not spec.needs or spec.needs in given)
 
     def _build(self, spec: Spec) -> QAction:
         action = QAction(self._window.tr(spec.text), self._window)

@@ -5,16 +5,18 @@ Drawn by hand and not as text formats, so that lighting a sentence never lays te
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock
 
-from reader.model import Colour, Label, Span
+from reader.model import Colour, Kind, Label, Span
+from reader.ui.rows import TABLE, PaneRow, RunKind
 from reader.ui.text_positions import span_to_qt
 from reader.ui.theme import Theme
+from reader.ui.typography import Typography
 
 
 class Paint(StrEnum):
@@ -23,6 +25,7 @@ class Paint(StrEnum):
     LINKED = "linked"
     HOVER = "hover"
     BUTTON = "button"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +56,79 @@ BAR_PATTERNS = {
 SPREAD = 3.0
 RADIUS = 4.0
 BAR_AT = 12.0
+BAR_WIDTH = 3.0
+LINK_OPACITY = 0.55
 
 
-def draw_bands(
-    painter: QPainter, block: QTextBlock, bands: Iterable[Band], theme: Theme, scrolled: QPointF
+def draw_band(
+    painter: QPainter,
+    rects: Sequence[QRectF],
+    paint: Paint | Colour | Label,
+    typography: Typography,
 ) -> None:
-    """Draw ``bands`` under the text of ``block``; ``scrolled`` is the document's offset."""
-    for band in bands:
-        rects = [r.translated(-scrolled) for r in line_rects(block, band.span)]
-        if isinstance(band.paint, Label):
-            _underline(painter, rects, theme, band.paint)
-        elif isinstance(band.paint, Colour):
-            _mark(painter, rects, theme, band.paint)
-        elif band.paint is Paint.BUTTON:
-            _button(painter, rects, theme)
-        else:
-            _fill(painter, rects, theme, band.paint)
+    """Draw what lies under the text of ``rects``, which are in document coordinates."""
+    theme = typography.theme
+    if isinstance(paint, Label):
+        _underline(painter, rects, theme, paint)
+    elif isinstance(paint, Colour):
+        _mark(painter, rects, theme, paint)
+    elif paint is Paint.BUTTON:
+        _button(painter, rects, theme)
+    elif paint is Paint.LINK:
+        _link(painter, rects, theme, typography.link_depth)
+    else:
+        _fill(painter, rects, theme, paint)
 
 
-def line_rects(block: QTextBlock, span: Span) -> list[QRectF]:
-    """The rectangles ``span`` takes, one a line, in document coordinates."""
-    start, end = span_to_qt(block.text(), span)
+def run_bands(row: PaneRow) -> list[Band]:
+    """Boxes round the buttons of a row and lines under its links."""
+    buttons = [Band(s, Paint.BUTTON) for run, s in row.placed() if run.kind is RunKind.ACTION]
+    linked = (s for run, s in row.placed() if run.link and run.kind is not RunKind.SIGN)
+    return buttons + [Band(span, Paint.LINK) for span in linked]
+
+
+def draw_setting(
+    painter: QPainter, kinds: Sequence[Kind | str], place: QRectF, typography: Typography
+) -> None:
+    """Draw the bar beside a quotation and the line above a table's row.
+
+    ``kinds`` are those of the row above, if there is one, and the row, which lies at ``place``.
+    """
+    above, kind = ("", *kinds)[-2:]
+    if kind is Kind.QUOTE:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(typography.theme.color("line"))
+        bar = QRectF(place.left() + 2, place.top() + 3, BAR_WIDTH, place.height() - 6)
+        painter.drawRoundedRect(bar, BAR_WIDTH / 2, BAR_WIDTH / 2)
+    if kind in TABLE and above in TABLE:
+        # Counted from the baseline, which is the same on both sides.
+        rise = typography.rise(kind) + typography.gap(above, kind) / 2
+        y = round(place.top() + typography.baseline(kind) - rise) + 0.5
+        token = "muted" if above is Kind.TABLE_HEAD else "line"
+        painter.setPen(QPen(typography.theme.color(token), 1))
+        painter.drawLine(QLineF(place.left(), y, place.right(), y))
+
+
+def line_rects(block: QTextBlock, span: Span, text: str = "") -> list[QRectF]:
+    """The rectangles ``span`` takes, one a line, in document coordinates.
+
+    ``text`` is the block's, for those who ask often: Qt puts it together for each question.
+    """
+    start, end = span_to_qt(text or block.text(), span)
     layout = block.layout()
     rects = []
-    for number in range(layout.lineCount()):
+    number = max(0, layout.lineForTextPosition(start).lineNumber())
+    while number < layout.lineCount() and layout.lineAt(number).textStart() < end:
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first >= last:
-            continue
-        left, right = _x_of(line.cursorToX(first)), _x_of(line.cursorToX(last))
-        top = layout.position().y() + line.y()
-        rects.append(QRectF(layout.position().x() + left, top, right - left, line.height()))
+        if first < last:
+            left = _x_of(line.cursorToX(first))
+            # Without the space at which the line broke.
+            right = min(_x_of(line.cursorToX(last)), line.naturalTextRect().right())
+            top = layout.position().y() + line.y()
+            left_edge = layout.position().x() + left
+            rects.append(QRectF(left_edge, top, right - left, line.height()))
+        number += 1
     return rects
 
 
@@ -92,14 +137,14 @@ def _x_of(answer: object) -> float:
     return float(answer[0]) if isinstance(answer, tuple) else float(answer)  # type: ignore[arg-type]
 
 
-def _fill(painter: QPainter, rects: list[QRectF], theme: Theme, token: str) -> None:
+def _fill(painter: QPainter, rects: Sequence[QRectF], theme: Theme, token: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(token))
     for rect in rects:
         painter.drawRoundedRect(rect.adjusted(-SPREAD, -1, SPREAD, 1), RADIUS, RADIUS)
 
 
-def _mark(painter: QPainter, rects: list[QRectF], theme: Theme, colour: Colour) -> None:
+def _mark(painter: QPainter, rects: Sequence[QRectF], theme: Theme, colour: Colour) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.mark(colour))
     for rect in rects:
@@ -107,19 +152,30 @@ def _mark(painter: QPainter, rects: list[QRectF], theme: Theme, colour: Colour) 
     if rects:
         pen = QPen(theme.color(colour), 3, BAR_PATTERNS[colour], Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        painter.drawLine(QLineF(BAR_AT, rects[0].top() + 2, BAR_AT, rects[-1].bottom() - 2))
+        top, bottom = min(r.top() for r in rects), max(r.bottom() for r in rects)
+        painter.drawLine(QLineF(BAR_AT, top + 2, BAR_AT, bottom - 2))
 
 
-def _button(painter: QPainter, rects: list[QRectF], theme: Theme) -> None:
+def _button(painter: QPainter, rects: Sequence[QRectF], theme: Theme) -> None:
     painter.setPen(QPen(theme.color("line"), 1))
     painter.setBrush(theme.color("paper"))
     for rect in rects:
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
 
 
-def _underline(painter: QPainter, rects: list[QRectF], theme: Theme, label: Label) -> None:
+def _underline(painter: QPainter, rects: Sequence[QRectF], theme: Theme, label: Label) -> None:
     token, style, width = UNDERLINES[label]
     painter.setPen(QPen(theme.color(token), width, style))
     for rect in rects:
         y = round(rect.bottom() - rect.height() * 0.1) + 0.5
+        painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
+
+
+def _link(painter: QPainter, rects: Sequence[QRectF], theme: Theme, depth: float) -> None:
+    """A thin line, ``depth`` of the line's height above its foot."""
+    color = theme.color("accent")
+    color.setAlphaF(LINK_OPACITY)
+    painter.setPen(QPen(color, 1))
+    for rect in rects:
+        y = round(rect.bottom() - rect.height() * depth) + 0.5
         painter.drawLine(QLineF(rect.left(), y, rect.right(), y))

@@ -38,7 +38,9 @@ class MessageBar(Bar):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = button(name="outline")
+        self._action.setToolTip(self.tr("Alt+Return"))
         self._close = QPushButton(self.tr("Dismiss"))
+        self._close.setToolTip(self.tr("Esc"))
         self._do: Callable[[], None] = lambda: None
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self.hide)
@@ -84,9 +86,10 @@ class MessageBar(Bar):
         """What is being told, '' when nothing is."""
         return self._text.text() if self.isVisible() else ""
 
-    def press(self) -> None:
-        """Do what the button offers."""
-        self._action.click()
+    def answer_message(self) -> None:
+        """Do what the button offers, if there is one to be seen."""
+        if self._action.isVisible():
+            self._action.click()
 
     def _act(self) -> None:
         self.hide()

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from reader.contacts import Contact
+from reader.formats import Progress
 from reader.library.articles import RecentArticle
-from reader.model import Annotation, Article, Document, Sentence, TranslationUnit
+from reader.library.feeds import Feed, FeedItem
+from reader.model import (
+    Annotation,
+    Article,
+    Change,
+    Contents,
+    Document,
+    Sentence,
+    Suggestion,
+    TranslationUnit,
+)
 from reader.settings import Settings
 from reader.translation.engine import Engine
+from reader.translation.models import Models
 
 
 class Core(Protocol):
@@ -24,12 +37,32 @@ class Core(Protocol):
     warnings: list[str]
 
     def open(
-        self, source: str, cancelled: threading.Event | None = None, *, any_language: bool = False
-    ) -> Document:
-        """The article at a path or address, cut into rows. Raises InputError."""
+        self,
+        source: str,
+        cancelled: threading.Event | None = None,
+        *,
+        part: str = "",
+        progress: Progress | None = None,
+        any_language: bool = False,
+    ) -> Document | Contents:
+        """The article at a path or address, cut into rows, or several to choose from.
 
-    def paste(self, text: str, *, any_language: bool = False) -> Document:
-        """Pasted text or HTML as an article. Raises InputError."""
+        ``part`` is an Entry's, or `formats.ALL`. Raises InputError.
+        """
+
+    def paste(
+        self, text: str, html: str = "", *, any_language: bool = False
+    ) -> Document | Contents:
+        """Pasted text, or the HTML that came with it, as an article. Raises InputError."""
+
+    def compare(self, old: Document, new: Document) -> tuple[Change, ...]:
+        """The sentences that differ between two versions of an article, in reading order."""
+
+    def feed_at(self, address: str, cancelled: threading.Event | None = None) -> Contents:
+        """The feed at ``address``, or the one the page there declares. Raises InputError."""
+
+    def picture(self, address: str, cancelled: threading.Event | None = None) -> bytes:
+        """The bytes of a picture, fetched because the reader asked. Raises FetchError."""
 
     def lay_out(self, article: Article) -> Document:
         """A kept article cut into rows, whatever its language."""
@@ -39,6 +72,9 @@ class Core(Protocol):
 
     def engines(self) -> dict[str, Engine]:
         """Every engine by name, usable or not."""
+
+    def offered(self) -> list[Engine]:
+        """The engines the reader can choose from; some only once they are set up."""
 
     def chain(self, name: str) -> list[Engine]:
         """The engines to ask, in order, when the reader chose ``name``."""
@@ -50,27 +86,79 @@ class Core(Protocol):
         self,
         paragraphs: Iterable[Sequence[Sentence]],
         engines: Sequence[Engine],
-        pause: Callable[[float], bool],
+        cancelled: threading.Event,
     ) -> Iterator[TranslationUnit]:
-        """Translate; ``pause(seconds)`` waits and says whether to stop."""
+        """Units of the sentences, as they come; it ends soon after ``cancelled`` is set."""
+
+    def dressed(self, unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
+        """The unit with pinned spellings, its markup, and what the checks find."""
+
+    def probe(self, name: str, cancelled: threading.Event) -> bool:
+        """Whether the engine's own list of languages has Hindi. Raises EngineError."""
+
+    def read_memory(self, path: Path) -> list[TranslationUnit]:
+        """The units of a TMX file. Raises ReaderError."""
+
+    def write_memory(self, path: Path, units: Iterable[TranslationUnit]) -> None:
+        """Write units as a TMX file. Raises ExportError."""
+
+    def put_key(self, name: str, key: str) -> bool:
+        """Keep an engine's key; False where no keyring took it: it is held for this run."""
+
+    def remove_key(self, name: str) -> None:
+        """Forget an engine's key."""
+
+    def keyring_reason(self) -> str:
+        """Why there is no keyring here, '' where there is one."""
+
+    @property
+    def models(self) -> Models:
+        """The manager of the offline model."""
+
+    def contacts(self) -> Sequence[Contact]:
+        """Every address the program can ever contact, and why."""
 
     def recall(self, sentences: Iterable[Sentence]) -> dict[str, TranslationUnit]:
         """What the translation memory knows of the sentences, by their ids."""
 
-    def remember(self, units: Iterable[TranslationUnit]) -> None:
-        """Keep units in the translation memory."""
+    def remember(self, units: Iterable[TranslationUnit], *, aside: bool = False) -> None:
+        """Keep units in the translation memory; ``aside``, those shown stay before them."""
+
+    def alternatives(self, sentence: Sentence) -> list[TranslationUnit]:
+        """All English the memory has for the sentence, what is shown first."""
+
+    def suggestions(self, sentence: Sentence) -> list[Suggestion]:
+        """Units of sentences much like this one, the likest first."""
+
+    def choose(self, unit: TranslationUnit) -> TranslationUnit:
+        """Keep that the reader takes this unit; the unit as it is now."""
+
+    def correct(self, sentence: Sentence, text: str) -> TranslationUnit:
+        """Keep the reader's own English for a sentence; the unit made of it."""
+
+    def units_of(self, sentence: Sentence) -> list[TranslationUnit]:
+        """What the memory holds of the sentence, for `put_back`."""
+
+    def put_back(self, sentence: Sentence, units: Sequence[TranslationUnit]) -> None:
+        """Make the memory hold of the sentence exactly these units."""
+
+    def pins(self) -> Mapping[str, str]:
+        """The English spellings the reader has set, by Hindi name."""
+
+    def pin(self, hindi: str, english: str) -> None:
+        """Spell a name in English like this from now on."""
+
+    def unpin(self, hindi: str) -> None:
+        """Spell a name again as the engines do."""
 
     def opened(self, document: Document) -> None:
-        """Note that the article was opened now."""
+        """Note that the article was opened now, and keep the English and marks it brought."""
 
     def marks(self, document: Document) -> tuple[Annotation, ...]:
-        """The marks the library keeps of the article."""
+        """The article's marks, kept or brought; row '' for those whose words are gone."""
 
-    def import_memory(self, path: Path) -> int:
-        """Take in a TMX file; returns how many units it held. Raises ReaderError."""
-
-    def export_memory(self, path: Path) -> None:
-        """Write all translations kept as a TMX file. Raises ReaderError."""
+    def every_unit(self) -> Iterator[TranslationUnit]:
+        """All units of the translation memory, read as they are taken."""
 
     def sample(self) -> str:
         """The path of the bundled article; its English is then in the memory."""
@@ -80,6 +168,27 @@ class Core(Protocol):
 
     def kept(self, key: str) -> Article | None:
         """The article the library keeps under ``key``, None if it is not there any more."""
+
+    def kept_at(self, address: str) -> Article | None:
+        """The article the library keeps that was fetched from ``address``, or lives there."""
+
+    def versions(self, document: Document) -> tuple[Article, ...]:
+        """What the library keeps of the article as it was before, the latest first."""
+
+    def subscribe(self, feed: Contents) -> None:
+        """Keep a feed, and its items as already seen."""
+
+    def unsubscribe(self, address: str) -> None:
+        """Forget the feed of that address."""
+
+    def feeds(self) -> list[Feed]:
+        """The feeds subscribed to, by title."""
+
+    def take_items(self, feed: Contents) -> int:
+        """Keep what a feed lists now; how many items are new."""
+
+    def feed_items(self, address: str) -> list[FeedItem]:
+        """The items of a feed, the latest first."""
 
     def put_marks(self, document: Document, marks: Iterable[Annotation]) -> None:
         """Keep marks of the article."""

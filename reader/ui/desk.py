@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMainWindow
@@ -40,6 +41,11 @@ class Desk:
         """The row a sentence stands in."""
         rows = self.document.rows if self.document else ()
         return next((row for row in rows if any(s.id == sentence for s in row.sentences)), None)
+
+    def rows_of(self, sentences: Collection[str]) -> list[Row]:
+        """The rows these sentences, given by id, stand in, in reading order."""
+        rows, wanted = self.document.rows if self.document else (), set(sentences)
+        return [row for row in rows if any(s.id in wanted for s in row.sentences)]
 
     def row(self, identity: str) -> Row | None:
         """The row with that id."""

@@ -29,7 +29,7 @@ from reader.model import Document
 from reader.ui.bars import MessageBar
 from reader.ui.widgets import button, label
 
-FORMATS = {"HTML, one file": ".html", "Markdown": ".md"}
+FORMATS = {"HTML, one file": ".html", "Markdown": ".md", "JSON, opens again here": ".json"}
 LAYOUTS = {
     "Two columns": Layout.COLUMNS,
     "Interleaved": Layout.INTERLEAVED,

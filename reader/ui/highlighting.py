@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from reader.model import Annotation, Document, Row, Span
@@ -45,13 +46,16 @@ def row_numbers(rows: list[PaneRow]) -> Mapping[str, tuple[int, int]]:
 
 
 def sentences_under(row: Row, span: Span) -> list[str]:
-    """The ids of the row's sentences that share text with ``span``."""
-    return [sentence.id for sentence in row.sentences if sentence.span.overlaps(span)]
+    """The ids of the row's sentences that share text with ``span``, which stand in order."""
+    sentences = row.sentences
+    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
+    last = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start)
+    return [sentence.id for sentence in sentences[first:last]]
 
 
 def _english_spans(row: Row, mark: Annotation, shown: PaneRow) -> list[Span]:
     marked = sentences_under(row, mark.span)
-    return [span for run, span in shown.placed() if run.sentence in marked]
+    return [span for sentence, span in shown.sentences() if sentence in marked]
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -4,35 +4,51 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QFrame,
     QMainWindow,
     QMenu,
     QSplitter,
     QStackedWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.errors import ReaderError
-from reader.settings import ZOOM_RANGE, Settings
-from reader.ui.actions import Actions, shortcut_lines
+from reader.settings import Settings
+from reader.ui.actions import ARTICLE, LIST, SIGHT, Actions
 from reader.ui.bars import EntryBar, MessageBar
+from reader.ui.browsing import Browsing
+from reader.ui.changes_page import ChangesPage
+from reader.ui.contents_page import ContentsPage
 from reader.ui.core import Core
 from reader.ui.desk import Desk
+from reader.ui.exchanging import Exchanging
+from reader.ui.feeding import Feeding
+from reader.ui.feeds_page import FeedsPage
+from reader.ui.following import Following
+from reader.ui.help import Help
+from reader.ui.looks import Looks
 from reader.ui.opening import Opening
 from reader.ui.page import Page
+from reader.ui.paging import Paging
 from reader.ui.passages import Passages
 from reader.ui.reading_view import ReadingView
+from reader.ui.refetching import Refetching
 from reader.ui.session import Session
 from reader.ui.sidebar import Sidebar
 from reader.ui.start_page import StartPage
 from reader.ui.status import Status
+from reader.ui.steady import Steady
 from reader.ui.theme import load_theme, palette, stylesheet
 from reader.ui.toolbar import Toolbar
 from reader.ui.translating import Translating
@@ -40,7 +56,6 @@ from reader.ui.translating import Translating
 SIDEBAR_WIDTH = 264
 NARROW = 880
 """Below this width in pixels the sidebar makes room for the texts."""
-ZOOM_STEP = 10
 RECENT = 8
 
 
@@ -55,16 +70,30 @@ class MainWindow(QMainWindow):
         self.view = ReadingView(self.theme, core.settings.zoom / 100)
         self.message = MessageBar()
         self.desk = Desk(core, self.session, self.view, self.message, EntryBar(), self)
-        self.opening = Opening(self.desk)
+        self.contents = ContentsPage(self.theme)
+        self.feeds = FeedsPage(self.theme)
+        self.changes = ChangesPage(self.theme)
+        self.refetching = Refetching(self.desk, self.changes)
+        self.opening = Opening(self.desk, self.refetching)
+        self.feeding = Feeding(self.desk, self.contents, self.feeds)
+        self.browsing = Browsing(self.desk, self.opening, self.contents, self.feeds)
         self.translating = Translating(self.desk)
+        self.exchanging = Exchanging(self.desk)
         self.passages = Passages(self.desk)
-        self.actions_ = Actions(self, [self, self.opening, self.translating, self.passages])
+        self.following = Following(self.desk)
+        self.looks = Looks(self.desk)
+        ways = (self.opening, self.browsing, self.feeding, self.refetching)
+        parts = (*ways, self.translating, self.exchanging)
+        self.actions_ = Actions(
+            self,
+            [self, *parts, self.passages, self.following, self.looks, self.message, Help(self)],
+        )
         self.translating.fixed_actions = [
             self.actions_["stay_offline"],
             self.actions_["set_libretranslate"],
         ]
         self.sidebar = Sidebar(self.theme)
-        self.start = StartPage()
+        self.start = StartPage(self.theme)
         self.status = Status(self.actions_)
         self.toolbar = Toolbar(self.actions_, self.translating, self)
         self._page = Page(self.desk, self.sidebar, self.status)
@@ -77,9 +106,9 @@ class MainWindow(QMainWindow):
         for warning in core.warnings:
             self.message.tell(warning, "warning")
 
-    def open(self, source: str, *, any_language: bool = False) -> None:
-        """Open the article at a path or address."""
-        self.opening.open(source, any_language=any_language)
+    def open(self, source: str, *, part: str = "", any_language: bool = False) -> None:
+        """Open the article at a path or address, or a part of the book there."""
+        self.opening.open(source, part=part, any_language=any_language)
 
     @property
     def is_settled(self) -> bool:
@@ -90,39 +119,18 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Go to the start page."""
+        self.refetching.stop()
         self.session.leave()
         self.message.hide()
         self.start.show_recent(self.session.stored(lambda: self.core.recent(RECENT), []))
-        self._stack.setCurrentWidget(self.start)
-        self.start.setFocus()
-        self._fit_width()
-        self.status.clear_count()
-        self.actions_.set_article_open(False)
-        self.setWindowTitle("Setu")
+        self._turn_to(self.start)
 
-    def zoom_in(self) -> None:
-        """Set the text larger."""
-        self._zoom_to(self.core.settings.zoom + ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Set the text smaller."""
-        self._zoom_to(self.core.settings.zoom - ZOOM_STEP)
-
-    def zoom_reset(self) -> None:
-        """Set the text in its normal size."""
-        self._zoom_to(100)
-
-    def theme_system(self) -> None:
-        """Follow the desktop's light or dark."""
-        self._save(replace(self.core.settings, theme="system"))
-
-    def theme_light(self) -> None:
-        """Use the light theme."""
-        self._save(replace(self.core.settings, theme="light"))
-
-    def theme_dark(self) -> None:
-        """Use the dark theme."""
-        self._save(replace(self.core.settings, theme="dark"))
+    def show_article(self) -> None:
+        """Go back to the article being read, else to the start page."""
+        if self.session.document is None:
+            self.show_start()
+        else:
+            self._turn_to(self.view)
 
     def toggle_sidebar(self, shown: bool) -> None:
         """Show or hide the sidebar."""
@@ -139,20 +147,6 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
-    def show_shortcuts(self) -> None:
-        """List the shortcuts."""
-        lines = "".join(f"<tr><td>{t}</td><td>&emsp;{k}</td></tr>" for t, k in shortcut_lines())
-        self._show_text(self.tr("Shortcuts"), f"<table cellpadding=2>{lines}</table>")
-
-    def about(self) -> None:
-        """Say what Setu is and what it is made of."""
-        text = self.tr(
-            "<p><b>Setu</b> reads a Hindi article with English beside it.</p>"
-            "<p>MIT licence. Fonts: Mukta and Source Serif 4 (OFL). "
-            "Credits: resources/CREDITS.md.</p>"
-        )
-        self._show_text(self.tr("About Setu"), text)
-
     def quit(self) -> None:
         """Close the window."""
         self.close()
@@ -162,20 +156,50 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         document = self.session.document
         assert document is not None
-        self.setWindowTitle(f"{document.article.title} · Setu")
-        self._stack.setCurrentWidget(self.view)
+        self._turn_to(self.view)
         self._page.show()
-        self.actions_.set_article_open(True)
+        if document.article.converted:
+            text = self.tr("This text was typed for the font {} and has been converted to Unicode.")
+            self.message.tell(text.format(document.article.converted))
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show one page of the window."""
+        if page is self.view:
+            self._show_sidebar(reading=True)  # before it, so that its lines break but once
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
         self._fit_width()
-        self.view.hindi.setFocus()
+        self._page.tell_status()
+        self.actions_.allow(self._at_hand())
+        title = self._title_of(page)
+        self.setWindowTitle(f"{title} · Setu" if title else "Setu")
+
+    def _at_hand(self) -> list[str]:
+        """What actions may need, as far as it is there."""
+        is_open = self.session.document is not None
+        in_sight = is_open and not self.view.isHidden()
+        given = {ARTICLE: is_open, SIGHT: in_sight, LIST: in_sight and self.browsing.has_list}
+        return [name for name, is_there in given.items() if is_there]
+
+    def _title_of(self, page: QWidget) -> str:
+        """What a page shows; '' for the start page."""
+        if page is self.contents and self.contents.shown:
+            return self.contents.shown.title
+        if page is self.feeds:
+            return self.tr("Feeds")
+        document = self.session.document
+        return document.article.title if document else ""
+
+    def _follow_link(self, address: str) -> None:
+        """Leave a link to the browser: it is the reader who wants it fetched."""
+        url = QUrl(address)
+        if url.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(url)
 
     def _rest(self) -> None:
         """Nothing is under way: no progress, and the count as it stands."""
         self.status.rest()
-        if self.session.document is not None:
-            self.status.count(self.session.document)
-        else:
-            self.status.clear_count()
+        self._page.tell_status()
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
@@ -188,6 +212,7 @@ class MainWindow(QMainWindow):
         if sentence and sentence != self.view.current:
             self._page.choose(sentence)
         menu = QMenu(self)
+        self.following.fill(menu, place)
         for name in _CONTEXT:
             if name:
                 menu.addAction(self.actions_[name])
@@ -196,13 +221,6 @@ class MainWindow(QMainWindow):
         menu.exec(place)
 
     # -- settings -----------------------------------------------------------------------
-
-    def _zoom_to(self, percent: int) -> None:
-        low, high = ZOOM_RANGE
-        self._save(replace(self.core.settings, zoom=min(max(percent, low), high)))
-
-    def _zoom_by_wheel(self, steps: int) -> None:
-        self._zoom_to(self.core.settings.zoom + steps * ZOOM_STEP)
 
     def _keep_split(self) -> None:
         self._save(replace(self.core.settings, split=self.view.split()))
@@ -225,32 +243,40 @@ class MainWindow(QMainWindow):
             assert isinstance(app, QApplication)
             app.setPalette(palette(theme))
             app.setStyleSheet(stylesheet(theme))
-            self.sidebar.set_theme(theme)
+            for part in (self.start, self.sidebar, self.contents, self.feeds):
+                part.set_theme(theme)
+            self.changes.set_theme(theme, settings.zoom / 100)
             self.view.restyle(theme, settings.zoom / 100)
         self.actions_[f"theme_{settings.theme}"].setChecked(True)
         self.actions_["toggle_sidebar"].setChecked(settings.sidebar)
         self.actions_["stay_offline"].setChecked(settings.offline)
+        self.feeding.follow(settings)
+        self._page.follow_settings()
         self._fit_width()
         self.toolbar.refresh(theme, locked=settings.offline)
 
     def _give_back_keyboard(self) -> None:
-        """A bar has gone: the keyboard belongs to the text again."""
-        panes = (self.view.hindi, self.view.english)
-        if not any(pane.hasFocus() for pane in panes):
-            (panes[0] if self._stack.currentWidget() is self.view else self.start).setFocus()
+        """A bar has gone: the keyboard belongs to the page again."""
+        page, focused = self._stack.currentWidget(), self.focusWidget()
+        if page is not None and not (focused and page.isAncestorOf(focused)):
+            page.setFocus()
 
     def _fit_width(self) -> None:
-        narrow = self.width() < NARROW
-        reading = self._stack.currentWidget() is self.view
-        self.sidebar.setVisible(self.core.settings.sidebar and reading and not narrow)
-        self.toolbar.set_narrow(narrow)
+        self._show_sidebar(reading=self._stack.currentWidget() is self.view)
+        self.toolbar.set_narrow(self.width() < NARROW)
+
+    def _show_sidebar(self, *, reading: bool) -> None:
+        """Show the sidebar beside the text, if there is room for it, and nowhere else."""
+        is_wide = self.width() >= NARROW
+        self.sidebar.setVisible(self.core.settings.sidebar and reading and is_wide)
+        self._halves.refresh()
 
     # -- building -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
-        self._stack.addWidget(self.view)
+        for page in (self.start, self.view, self.contents, self.feeds, self.changes):
+            self._stack.addWidget(page)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.setHandleWidth(1)
         self._halves.addWidget(self.sidebar)
@@ -258,6 +284,10 @@ class MainWindow(QMainWindow):
         self._halves.setStretchFactor(1, 1)
         self._halves.setSizes([SIDEBAR_WIDTH, 1000])
         self._halves.setCollapsible(1, False)
+        Steady(self._halves, self.view)
+        for pane in (self.view.hindi, self.view.english):
+            Paging(pane)
+        self.view.setFocusProxy(self.view.hindi)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -277,13 +307,15 @@ class MainWindow(QMainWindow):
         session, view = self.session, self.view
         session.opening.connect(self.status.opening)
         session.opening.connect(self.message.hide)
+        session.fetching.connect(self.status.fetching)
         session.opened.connect(self._show_document)
         session.progress.connect(self.status.progress)
         session.rested.connect(self._rest)
+        session.errands.changed.connect(self.status.errand)
         session.failed.connect(self._fail)
         view.action.connect(self.translating.translate_in_text)
         view.menu_wanted.connect(self._menu_at)
-        view.zoom_wanted.connect(self._zoom_by_wheel)
+        view.link_wanted.connect(self._follow_link)
         view.split_moved.connect(self._split_rest.start)
         self._split_rest.timeout.connect(self._keep_split)
         self.translating.chosen.connect(lambda: self._apply_settings(self.core.settings))
@@ -294,22 +326,23 @@ class MainWindow(QMainWindow):
         start.open_address.connect(opening.open_address)
         start.paste_article.connect(opening.paste_article)
         start.open_sample.connect(opening.open_sample)
-        start.reopen.connect(session.reopen)
+        start.reopen.connect(opening.reopen)
+        for page in (self.contents, self.feeds):
+            page.left.connect(self.show_article)
+        self.browsing.contents_wanted.connect(self.feeding.show_contents)
+        self.browsing.feeds_wanted.connect(self.feeding.show_feeds)
+        self.feeds.add_wanted.connect(self.feeding.add_feed)
+        self.feeding.page_wanted.connect(self._turn_to)
+        for settler in (self.feeding, self.looks):
+            settler.settings_wanted.connect(self._save)
+        for part in (self.refetching, self.browsing):
+            part.page_wanted.connect(self._turn_to)
+        for name in ("cancel", "stay_offline"):
+            self.actions_[name].triggered.connect(self.refetching.give_up)
+        self.refetching.translation_wanted.connect(self.translating.translate_sentences)
         QGuiApplication.styleHints().colorSchemeChanged.connect(
             lambda: self._apply_settings(self.core.settings)
         )
-
-    def _show_text(self, title: str, text: str) -> None:
-        dialog = QDialog(self)
-        dialog.setWindowTitle(title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = QTextBrowser()
-        page.setFrameShape(QFrame.Shape.NoFrame)
-        page.setHtml(text)
-        layout = QVBoxLayout(dialog)
-        layout.addWidget(page)
-        dialog.resize(460, 440)
-        dialog.open()
 
     # -- events -------------------------------------------------------------------------
 

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from reader import formats
-from reader.errors import NotHindi, ReaderError
+from reader.errors import NeedsBrowser, NoArticle, NotHindi, ReaderError
+from reader.model import Entry
+from reader.ui import incoming
 from reader.ui.desk import Desk
+from reader.ui.refetching import Refetching
 
 
 class Opening(QObject):
     """Opens articles, and offers to go on when one is not in Hindi."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, refetching: Refetching) -> None:
         super().__init__(desk.window)
         self._desk = desk
+        self._refetching = refetching
         self._again: Callable[[], None] = lambda: None
+        refetching.refused.connect(self.refuse)
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
         title = self.tr("Open an article")
-        kinds = self.tr("Articles (*.txt *.html *.htm *.xhtml *.md);;All files (*)")
+        known = " ".join(f"*{suffix}" for suffix in formats.SUFFIXES)
+        kinds = self.tr("Articles ({});;All files (*)").format(known)
         name, _ = QFileDialog.getOpenFileName(self._desk.window, title, "", kinds)
         if name:
             self.open(name)
@@ -49,86 +54,90 @@ class Opening(QObject):
         if path:
             self.open(path)
 
-    def open(self, source: str, *, any_language: bool = False) -> None:
-        """Open the article at a path or address, in Hindi unless ``any_language``."""
-        self._again = partial(self._desk.session.open, source, any_language=True)
-        self._desk.session.open(source, any_language=any_language)
+    def open(self, source: str, *, part: str = "", any_language: bool = False) -> None:
+        """Open the article at a path or address, in Hindi unless ``any_language``.
 
-    def paste(self, text: str) -> None:
-        """Open pasted text or HTML."""
-        self._again = partial(self._desk.session.paste, text, any_language=True)
-        self._desk.session.paste(text)
+        One that was fetched before is there at once, and is then compared with today's.
+        """
+        session, core = self._desk.session, self._desk.core
+        self._refetching.stop()
+        self._again = partial(session.open, source, part=part, any_language=True)
+        is_address = formats.is_address(source)
+        kept = session.stored(lambda: core.kept_at(source), None) if is_address else None
+        if kept is not None:
+            self._refetching.begin(source, kept)
+        else:
+            session.open(source, part=part, any_language=any_language)
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open one article of a book or feed."""
+        self.open(entry.source, part=entry.part)
+
+    def open_whole(self, source: str) -> None:
+        """Open all chapters of a book as one article."""
+        self.open(source, part=formats.ALL)
+
+    def reopen(self, key: str) -> None:
+        """Open an article the library keeps, by its key."""
+        self._refetching.stop()
+        self._desk.session.reopen(key)
+
+    def paste(self, text: str, html: str = "") -> None:
+        """Open pasted text, or the HTML that came with it."""
+        self._refetching.stop()
+        self._again = partial(self._desk.session.paste, text, html, any_language=True)
+        self._desk.session.paste(text, html)
 
     def take(self, data: QMimeData) -> bool:
-        """Open what was dropped or pasted: a file, a link, HTML or text; whether there was any."""
-        urls = [
-            url for url in data.urls() if url.isLocalFile() or url.scheme() in ("http", "https")
-        ]
-        text = data.text().strip()
-        if urls:
-            self.open(
-                urls[0].toLocalFile()
-                or urls[0].toString(QUrl.ComponentFormattingOption.FullyEncoded)
-            )
-        elif formats.is_address(text):
-            self.open(text)
-        elif text or data.hasHtml():
-            self.paste(data.html() if data.hasHtml() else text)
+        """Open what was dropped or pasted: files, links, HTML or text; whether there was any."""
+        found = incoming.read(data)
+        if found.refusal:
+            self._desk.message.tell(self.tr(found.refusal), "warning")
+        elif found.sources:
+            self._open_first(found.sources)
         else:
-            self._desk.message.tell(
-                self.tr("There is no text here. Copy an article or its address first."), "warning"
-            )
-            return False
-        return True
+            self.paste(found.text, found.html)
+        return not found.refusal
 
-    def refuse(self, error: ReaderError) -> None:
-        """Say why an article could not be opened; offer to go on when only its language is off."""
+    def refuse(self, error: ReaderError, seen: str = "") -> None:
+        """Say why an article could not be opened, and offer what can be done about it.
+
+        ``seen`` says what is shown in its place.
+        """
+        tell = partial(self._desk.message.tell, f"{seen} {error}".strip())
+        level = "warning" if seen or isinstance(error, NotHindi) else "error"
         if isinstance(error, NotHindi):
-            self._desk.message.tell(str(error), "warning", self.tr("Open anyway"), self._again)
+            tell(level, self.tr("Open anyway"), self._again)
+        elif _can_be_pasted(error):
+            tell(level, self.tr("Paste"), self.paste_article)
+        elif isinstance(error, NoArticle) and error.feed:
+            tell(level, self.tr("Show its articles"), partial(self.open, error.feed))
         else:
-            self._desk.message.tell(str(error), "error")
+            tell(level)
 
-    def import_memory(self) -> None:
-        """Ask for a TMX file and take its translations in."""
-        title = self.tr("Import translation memory")
-        name, _ = QFileDialog.getOpenFileName(self._desk.window, title, "", "TMX (*.tmx)")
-        if name:
-            self.take_memory(Path(name))
-
-    def take_memory(self, path: Path) -> None:
-        """Take in a TMX file and show what it holds of the open article."""
-        try:
-            count = self._desk.core.import_memory(path)
-        except ReaderError as error:
-            self._desk.message.tell(str(error), "error")
-            return
-        self._desk.session.recall()
-        self._desk.message.tell(self.tr("{} translations taken in.").format(count), "fine")
-
-    def export_memory(self) -> None:
-        """Ask where, and write all translations kept as a TMX file."""
-        title = self.tr("Export translation memory")
-        name, _ = QFileDialog.getSaveFileName(self._desk.window, title, "setu.tmx", "TMX (*.tmx)")
-        if name:
-            self.give_memory(Path(name))
-
-    def give_memory(self, path: Path) -> None:
-        """Write the translation memory to ``path`` and say so."""
-        try:
-            self._desk.core.export_memory(path)
-        except ReaderError as error:
-            self._desk.message.tell(str(error), "error")
-            return
-        self._desk.message.tell(self.tr("Exported to {}.").format(path), "fine")
+    def _open_first(self, sources: Sequence[str]) -> None:
+        """Open the first of several files and links, and offer the next."""
+        first, *others = sources
+        self.open(first)
+        if others:
+            told = self.tr("1 more can be opened.")
+            if len(others) > 1:
+                told = self.tr("{} more can be opened.").format(len(others))
+            go_on = partial(self._open_first, others)
+            self._desk.message.tell(told, "info", self.tr("Open the next"), go_on)
 
     def _enter_address(self, text: str) -> bool:
         """Open what was entered, with https:// put before it if need be; False if it is none."""
-        if not formats.is_address(text) and "." in text.split("/")[0]:
-            text = f"https://{text}"
-        if not formats.is_address(text):
+        address = formats.address_of(text)
+        if not address:
             self._desk.message.tell(
                 self.tr("That is not a web address. It starts with https:// or http://."), "error"
             )
             return False
-        self.open(text)
+        self.open(address)
         return True
+
+
+def _can_be_pasted(error: ReaderError) -> bool:
+    """Whether it would help to open the page in a browser and paste its text."""
+    return isinstance(error, NeedsBrowser) or "paste" in error.advice

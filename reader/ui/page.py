@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.model import ENGLISH, Document, Kind, Row
+from reader.formats.writers.head import fetched
+from reader.model import ENGLISH, Article, Document, Kind, Row
 from reader.ui.desk import Desk
 from reader.ui.highlighting import entity_bands, mark_bands, row_numbers
-from reader.ui.rows import HEAD, PaneRow, english_head_row, english_row, english_rows, hindi_rows
+from reader.ui.pictures import Pictures
+from reader.ui.rows import (
+    HEAD,
+    OFFERED,
+    PaneRow,
+    english_head_row,
+    english_row,
+    english_rows,
+    hindi_row,
+    hindi_rows,
+)
 from reader.ui.sidebar import Sidebar
 from reader.ui.status import Status, provenance
 
@@ -23,8 +34,12 @@ class Page(QObject):
         self._hindi: list[PaneRow] = []
         self._english: list[PaneRow] = []
         self._numbers: dict[str, int] = {}
+        self._offline = False
+        self._shown: Article | None = None
         self._row_of: dict[str, Row] = {}
         self._changed: set[str] = set()
+        self._pictures = Pictures(desk.session, desk.view, self)
+        self._pictures.changed.connect(self._show_picture_state)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._show_changes)
         session, view = desk.session, desk.view
@@ -41,15 +56,31 @@ class Page(QObject):
         return not self._timer.isActive() and not self._desk.view.pending
 
     def show(self) -> None:
-        """Show the session's document from its top."""
-        document = self._document
-        self._hindi = hindi_rows(document)
+        """Show the session's document from its top; another version of what was read just there.
+
+        The sentence at the top of the view is looked for by its text.
+        """
+        document, before, place = self._document, self._hindi, (0, 0.0)
+        self._pictures.forget()
+        self._offline = self._desk.core.settings.offline
+        self._hindi = hindi_rows(document, offline=self._offline)
+        if self._shown and self._shown.url and self._shown.url == document.article.url:
+            place = _same_place(before, self._desk.view.place, self._hindi)
+        self._shown = document.article
         self._english = english_rows(document)
         self._numbers = {row: number for row, (number, _) in row_numbers(self._hindi).items()}
         self._row_of = {s.id: row for row in document.rows for s in row.sentences}
-        self._desk.view.show_rows(self._hindi, self._english)
-        self._status.count(document)
+        self._desk.view.show_rows(self._hindi, self._english, place)
         self._show_marks()
+        self.tell_status()
+
+    def tell_status(self) -> None:
+        """Say in the status bar how the article stands while it is in sight, else nothing."""
+        if self._desk.document is not None and not self._desk.view.isHidden():
+            self._status.count(self._document)
+            self._tell_origin(self._desk.view.current)
+        elif not self._desk.session.is_busy:
+            self._status.clear_count()
 
     def choose(self, sentence: str) -> None:
         """Make a sentence the current one."""
@@ -60,6 +91,16 @@ class Page(QObject):
         """Make a sentence the current one and bring it into sight."""
         self._desk.view.reveal(sentence)
         self._tell_origin(sentence)
+
+    def follow_settings(self) -> None:
+        """Say beside every picture whether it can be fetched."""
+        offline = self._desk.core.settings.offline
+        if self._desk.document is None or offline == self._offline:
+            return
+        self._offline = offline
+        for row in self._document.rows:
+            if row.address:
+                self._show_picture_state(row.id)
 
     @property
     def _document(self) -> Document:
@@ -86,12 +127,25 @@ class Page(QObject):
         )
         if any(row.kind is Kind.KEY_POINT for row in rows.values()):
             self._sidebar.show_document(self._document)
-        self._status.count(self._document)
         self._show_marks(sidebar=False)
-        self._tell_origin(self._desk.view.current)
+        self.tell_status()
+
+    def _show_picture_state(self, row: str) -> None:
+        """Set the Hindi of a row anew: its picture is on its way, here, or failed."""
+        found, number = self._desk.row(row), self._numbers.get(row)
+        if found is None or number is None:
+            return
+        picture = self._pictures.known.get(row, OFFERED)
+        self._hindi[number] = hindi_row(found, picture, offline=self._offline)
+        self._desk.view.update_hindi(number, self._hindi[number])
+        self._show_entities()
+        self._show_marks(sidebar=False)
+
+    def _show_entities(self) -> None:
+        self._desk.view.set_bands("entities", entity_bands(self._document, self._hindi), {})
 
     def _show_analysis(self) -> None:
-        self._desk.view.set_bands("entities", entity_bands(self._document, self._hindi), {})
+        self._show_entities()
         if HEAD in self._numbers:
             self._update([english_head_row(self._document)])
         self._sidebar.show_document(self._document)
@@ -113,11 +167,11 @@ class Page(QObject):
             self._desk.view.update_english(different)
 
     def _tell_origin(self, sentence: str) -> None:
-        """Say in the status bar where the English of a sentence comes from."""
+        """Say in the status bar where a sentence's English comes from, else the article."""
         row = self._row_of.get(sentence) if self._desk.document else None
         found = next((s for s in row.sentences if s.id == sentence), None) if row else None
         if found is None:
-            self._status.detail("")
+            self._status.detail(_origin(self._document) if self._desk.document else "")
         elif found.language == ENGLISH:
             self._status.detail(self.tr("English in the article itself"))
         elif sentence in self._desk.session.waiting:
@@ -125,3 +179,32 @@ class Page(QObject):
         else:
             unit = self._document.units.get(sentence)
             self._status.detail(provenance(unit, self._desk.core.engines()))
+
+
+def _same_place(
+    before: Sequence[PaneRow], place: tuple[int, float], now: Sequence[PaneRow]
+) -> tuple[int, float]:
+    """Where in ``now`` the row is that was at the top of the view, or the next still there."""
+    numbers = {text: n for n in reversed(range(len(now))) for text in _texts(now[n])}
+    first, offset = place
+    for row in before[first:]:
+        known = [numbers[text] for text in _texts(row) if text in numbers]
+        if known:
+            return known[0], offset
+        offset = 0.0
+    return 0, 0.0
+
+
+def _texts(row: PaneRow) -> list[str]:
+    """A row's text, then its sentences'."""
+    return [row.text, *(row.text[span.start : span.end] for _, span in row.sentences())]
+
+
+def _origin(document: Document) -> str:
+    """Where and when the article was fetched, and from what font it was converted."""
+    # By hand: urllib raises ValueError for an address such as https://[half.
+    host = document.article.url.partition("://")[2].partition("/")[0].rpartition("@")[2]
+    font = document.article.converted
+    converted = f"converted from {font}" if font else ""
+    came = (host, fetched(document)) if fetched(document) else ()
+    return " · ".join(filter(None, (*came, converted)))

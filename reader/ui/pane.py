@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -15,21 +16,21 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from reader.model import Span
-from reader.ui.bands import Band, Paint, draw_bands, line_rects
-from reader.ui.rows import GLOSS_LABEL, PaneRow, Run, RunKind
+from reader.ui import selection
+from reader.ui.bands import Band, draw_band, draw_setting, line_rects, run_bands
+from reader.ui.fitted_picture import FittedPicture
+from reader.ui.links import tip
+from reader.ui.rows import CLICKABLE, PaneRow, Run
+from reader.ui.setting import Setting
 from reader.ui.text_positions import from_qt
 from reader.ui.typography import Typography
 
 # Space beside the text in pixels: room for the bars of marks, and the gutter of 40.
 MARGIN = 24
-# A row is one block: what Qt takes for a paragraph break becomes a space.
-_BREAKS = {ord(character): " " for character in "\n\r\u2028\u2029\ufdd0\ufdd1"}
 MAX_COLUMN_EMS = 38
-
-
 LAYERS = ("linked", "hover", "marks", "entities")
 """From the lowest to the highest: a lit sentence hides no mark and no underline."""
 
@@ -44,6 +45,8 @@ class Pane(QTextEdit):
     pointed = Signal(str)  # sentence id, '' for none
     clicked = Signal(str)  # sentence id
     action = Signal(str, str)  # row id, sentence id or ''
+    link_wanted = Signal(str)  # address
+    picture_wanted = Signal(str, str)  # row id, address
     menu_wanted = Signal(str, QPoint)  # sentence id, global position
     resizing = Signal()  # lines are about to break anew
     resized = Signal()
@@ -53,6 +56,8 @@ class Pane(QTextEdit):
         super().__init__(parent)
         self.typography = typography
         self.rows: list[PaneRow] = []
+        self._settings: list[Setting] = []
+        self.pictures: dict[int, FittedPicture] = {}  # by row number, each above its row's text
         self._layers: dict[str, dict[int, list[Band]]] = {}
         self._sentences: dict[str, list[tuple[int, Span]]] = {}
         self._pointed = ""
@@ -74,19 +79,21 @@ class Pane(QTextEdit):
 
     # -- rows ---------------------------------------------------------------------------
 
-    def reset(self, typography: Typography, top: float) -> None:
-        """Forget all rows but not the layers; ``top`` is the space above the first, in pixels."""
+    def reset(self, typography: Typography) -> None:
+        """Forget all rows, but neither layers nor pictures."""
         self.typography = typography
-        self.rows = []
-        self._sentences = {}
+        self.rows, self._settings, self._sentences = [], [], {}
         self.clear()
-        frame = self.document().rootFrame()
-        shape = frame.frameFormat()
-        shape.setMargin(MARGIN)
-        shape.setTopMargin(top)
-        shape.setBottomMargin(120)
-        frame.setFrameFormat(shape)
         self._fit_column()
+
+    def set_top(self, top: float) -> None:
+        """Leave ``top`` pixels above the first row."""
+        shape = (frame := self.document().rootFrame()).frameFormat()
+        if shape.topMargin() != top:
+            shape.setMargin(MARGIN)
+            shape.setTopMargin(top)
+            shape.setBottomMargin(120)
+            frame.setFrameFormat(shape)
 
     def append_rows(self, rows: Iterable[PaneRow]) -> None:
         """Add rows at the end."""
@@ -95,13 +102,14 @@ class Pane(QTextEdit):
         cursor.beginEditBlock()
         for row in rows:
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            block_format = self.typography.block_format(row.kind)
+            block_format = self.typography.block_format(row)
             if self.rows:
                 cursor.insertBlock(block_format)
             else:
                 cursor.setBlockFormat(block_format)
-            self._insert(cursor, row)
+            Setting().insert(cursor, row, self.typography)
             self.rows.append(row)
+            self._settings.append(Setting())
             self._index(len(self.rows) - 1)
         cursor.endEditBlock()
         if is_first:
@@ -113,15 +121,30 @@ class Pane(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for number, row in rows:
-            cursor.setPosition(self._block(number).position())
-            end = QTextCursor.MoveOperation.EndOfBlock
-            cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-            self._insert(cursor, row)
             self._forget(number)
             self.rows[number] = row
             self._index(number)
+            self._set(cursor, number, Setting())
         cursor.endEditBlock()
+
+    def set_settings(self, settings: Iterable[tuple[int, Setting]]) -> None:
+        """Set tables' rows, given by number, in columns or one cell below the other."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for number, setting in settings:
+            cursor.setPosition(self._block(number).position())
+            block_format = setting.shaped(cursor.blockFormat())
+            if block_format != cursor.blockFormat():
+                cursor.setBlockFormat(block_format)
+            if setting.parts != self._settings[number].parts:
+                self._set(cursor, number, setting)
+        cursor.endEditBlock()
+
+    def rects_of(self, number: int, span: Span) -> list[QRectF]:
+        """The rectangles that a span of a row's text takes, in document coordinates."""
+        block = self._block(number)
+        text, places = block.text(), self._settings[number].in_block(span)
+        return [rect for place in places for rect in line_rects(block, place, text)]
 
     def row_height(self, number: int) -> float:
         """The height of a row's own lines in pixels, without the space below."""
@@ -129,6 +152,11 @@ class Pane(QTextEdit):
         self.document().documentLayout().blockBoundingRect(block)
         lines = max(1, block.layout().lineCount())
         return lines * self.typography.line_height(self.rows[number].kind)
+
+    @property
+    def text_width(self) -> float:
+        """The width of the column in pixels."""
+        return self.viewport().width() - 2.0 * MARGIN
 
     def finish_layout(self) -> None:
         """Lay all text out now: Qt puts off what is out of sight, and loses it if edited then."""
@@ -143,11 +171,10 @@ class Pane(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for number, space in spaces:
-            block = self._block(number)
-            if block.blockFormat().bottomMargin() != space:
-                cursor.setPosition(block.position())
-                block_format = block.blockFormat()
+            block_format = self._block(number).blockFormat()
+            if block_format.bottomMargin() != space:
                 block_format.setBottomMargin(space)
+                cursor.setPosition(self._block(number).position())
                 cursor.setBlockFormat(block_format)
         cursor.endEditBlock()
 
@@ -173,41 +200,23 @@ class Pane(QTextEdit):
         if position < 0:
             return -1, None
         block = self.document().findBlock(position)
-        offset = from_qt(block.text(), position - block.position())
-        for run, span in self.rows[block.blockNumber()].placed():
-            if span.start <= offset < span.end:
-                return block.blockNumber(), run
-        return block.blockNumber(), None
+        number, place = block.blockNumber(), from_qt(block.text(), position - block.position())
+        for at in self._settings[number].in_row(Span(place, place + 1)):
+            return number, self.rows[number].run_at(at.start)
+        return number, None
+
+    def run_under(self, place: QPoint) -> Run | None:
+        """The run at a global place, None where there is no text of this pane."""
+        point = self.viewport().mapFromGlobal(place)
+        return self.run_at(point)[1] if self.viewport().rect().contains(point) else None
 
     def selected_spans(self) -> list[tuple[str, Span]]:
-        """The selection as (row id, span in the article's row text), one for each row."""
-        cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        block = self.document().findBlock(start)
-        found = []
-        while block.isValid() and block.position() < end:
-            row = self.rows[block.blockNumber()]
-            first, last = self._within(block, start, end)
-            span = Span(max(0, first - row.offset), max(0, last - row.offset))
-            if span.start < span.end:
-                found.append((row.id, span))
-            block = block.next()
-        return found
+        """The selection as (row id, span in the article's row text), mostly one for each row."""
+        return list(selection.article_spans(self._selected()))
 
     def selected_sentences(self) -> list[str]:
         """The ids of the sentences the selection touches, in order."""
-        cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        block = self.document().findBlock(start)
-        found = []
-        while block.isValid() and block.position() < end:
-            selected = Span(*self._within(block, start, end))
-            placed = self.rows[block.blockNumber()].placed()
-            found += [
-                run.sentence for run, span in placed if run.sentence and span.overlaps(selected)
-            ]
-            block = block.next()
-        return found
+        return selection.sentences(self._selected())
 
     def drop_selection(self) -> None:
         """Select nothing; the view stays where it is."""
@@ -217,20 +226,13 @@ class Pane(QTextEdit):
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(place)
 
-    @staticmethod
-    def _within(block: QTextBlock, start: int, end: int) -> tuple[int, int]:
-        """The part of ``block`` between two document positions, in its code points."""
-        text = block.text()
-        first = from_qt(text, max(0, start - block.position()))
-        return first, from_qt(text, min(end - block.position(), block.length() - 1))
-
     def reveal(self, sentence: str) -> None:
         """Scroll so that the sentence is in sight, with some room above; no move if it is."""
         for number, span in self.spans_of(sentence)[:1]:
             self.document().documentLayout().blockBoundingRect(self._block(number))
-            rects = line_rects(self._block(number), span)
+            rects = self.rects_of(number, span)
             if rects:
-                self._scroll_to(rects[0].top(), rects[-1].bottom())
+                self._scroll_to(min(r.top() for r in rects), max(r.bottom() for r in rects))
 
     # -- bands --------------------------------------------------------------------------
 
@@ -249,21 +251,31 @@ class Pane(QTextEdit):
         self._layers = {}
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bands, then the text over them."""
+        """Draw what lies under the text and between its rows, then the text."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scrolled = QPointF(0, self.verticalScrollBar().value())
-        for number in self.visible_rows():
-            block = self._block(number)
+        painter.translate(0, -self.verticalScrollBar().value())
+        seen = self.visible_rows()
+        for number in seen:
             bands = [band for name in LAYERS for band in self.layer(name).get(number, ())]
-            bands += self._buttons(number)
-            draw_bands(painter, block, bands, self.typography.theme, scrolled)
+            bands += run_bands(self.rows[number])
+            for band in bands:
+                draw_band(painter, self.rects_of(number, band.span), band.paint, self.typography)
+        # A picture or a line above a row can be in sight where its text is not.
+        for number in range(seen.start, min(seen.stop + 1, len(self.rows))):
+            self._draw_between(painter, number)
         painter.end()
         super().paintEvent(event)
 
-    def _buttons(self, number: int) -> list[Band]:
-        placed = self.rows[number].placed()
-        return [Band(span, Paint.BUTTON) for run, span in placed if run.kind is RunKind.ACTION]
+    def _draw_between(self, painter: QPainter, number: int) -> None:
+        """Draw a row's picture and what sets the row apart from the text around it."""
+        top = self.row_top(number)
+        if picture := self.pictures.get(number):
+            corner = QPointF(MARGIN, top - picture.height)
+            painter.drawPixmap(corner, picture.pixmap(self.devicePixelRatioF()))
+        place = QRectF(MARGIN, top, self.text_width, self.row_height(number))
+        kinds = [row.kind for row in self.rows[max(0, number - 1) : number + 1]]
+        draw_setting(painter, kinds, place, self.typography)
 
     # -- events -------------------------------------------------------------------------
 
@@ -271,10 +283,18 @@ class Pane(QTextEdit):
         """Say which sentence is pointed at; a hand over what can be clicked."""
         super().mouseMoveEvent(event)
         _, run = self.run_at(event.position().toPoint())
-        clickable = run is not None and run.kind in (RunKind.ACTION, RunKind.FAILED)
+        clickable = run is not None and (run.kind in CLICKABLE or bool(run.link))
         shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
         self._point(run.sentence if run else "")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell where a link leads, and where a picture would come from."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            _, run = self.run_at(event.pos())
+            QToolTip.showText(event.globalPos(), tip(run) if run else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
@@ -294,14 +314,24 @@ class Pane(QTextEdit):
         if event.button() != Qt.MouseButton.LeftButton or moved or self.textCursor().hasSelection():
             return
         number, run = self.run_at(point)
-        if run is not None and run.kind in (RunKind.ACTION, RunKind.FAILED):
-            self.action.emit(self.rows[number].id, run.sentence)
-        elif run is not None and run.sentence:
+        if run is not None:
+            held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._click(self.rows[number].id, run, follow=held)
+
+    def _click(self, row: str, run: Run, *, follow: bool) -> None:
+        """A run was clicked; ``follow`` says that it is the link that was meant."""
+        if run.kind in CLICKABLE and run.address:
+            self.picture_wanted.emit(row, run.address)
+        elif run.kind in CLICKABLE:
+            self.action.emit(row, run.sentence)
+        elif run.link and follow:
+            self.link_wanted.emit(run.link)
+        elif run.sentence:
             self.clicked.emit(run.sentence)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the window, which knows the actions."""
-        _, run = self.run_at(event.pos())
+        run = self.run_under(event.globalPos())
         self.menu_wanted.emit(run.sentence if run else "", event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -320,28 +350,12 @@ class Pane(QTextEdit):
         super().wheelEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy article text only: no buttons, no "translating"."""
-        cursor = self.textCursor()
+        """Copy article text only, plain and as HTML."""
         mime = QMimeData()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        block = self.document().findBlock(start)
-        texts = []
-        while block.isValid() and block.position() < end:
-            texts.append(self._copyable(block, start, end))
-            block = block.next()
-        mime.setText("\n\n".join(filter(None, texts)))
+        plain, markup = selection.copied(self._selected())
+        mime.setText(plain)
+        mime.setHtml(markup)
         return mime
-
-    def _copyable(self, block: QTextBlock, start: int, end: int) -> str:
-        first, last = self._within(block, start, end)
-        pieces = [
-            (run.kind, run.text[max(0, first - span.start) : max(0, last - span.start)])
-            for run, span in self.rows[block.blockNumber()].placed()
-            if run.kind not in (RunKind.ACTION, RunKind.WAITING, RunKind.FAILED, RunKind.NOTE)
-        ]
-        is_gloss = any(kind is RunKind.GLOSS and text for kind, text in pieces)
-        text = "".join(text for _, text in pieces).strip()
-        return f"{GLOSS_LABEL}{text}" if is_gloss else text
 
     # -- inside -------------------------------------------------------------------------
 
@@ -353,16 +367,21 @@ class Pane(QTextEdit):
     def _block(self, number: int) -> QTextBlock:
         return self.document().findBlockByNumber(number)
 
-    def _insert(self, cursor: QTextCursor, row: PaneRow) -> None:
-        for run in row.runs:
-            cursor.insertText(
-                run.text.translate(_BREAKS), self.typography.char_format(row.kind, run.kind)
-            )
+    def _selected(self) -> list[selection.Selected]:
+        return list(selection.selected(self.textCursor(), self.rows, self._settings))
+
+    def _set(self, cursor: QTextCursor, number: int, setting: Setting) -> None:
+        """Put a row's text into its block in place of what is there."""
+        cursor.setPosition(self._block(number).position())
+        end = QTextCursor.MoveOperation.EndOfBlock
+        cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        setting.insert(cursor, self.rows[number], self.typography)
+        self._settings[number] = setting
 
     def _index(self, number: int) -> None:
-        for run, span in self.rows[number].placed():
-            if run.sentence:
-                self._sentences.setdefault(run.sentence, []).append((number, span))
+        for sentence, span in self.rows[number].sentences():
+            self._sentences.setdefault(sentence, []).append((number, span))
 
     def _forget(self, number: int) -> None:
         for run in self.rows[number].runs:

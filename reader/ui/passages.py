@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from reader.formats import clipboard
+from reader.formats.writers import clipboard
 from reader.model import Annotation, Colour, Kind, Row, Span
 from reader.ui.desk import Desk
 from reader.ui.export_dialog import ExportDialog
@@ -50,12 +50,12 @@ class Passages(QObject):
         if pane:
             pane.copy()
         elif self._desk.document:
-            self._put(clipboard.hindi(self._desk.document, self._chosen()))
+            self._put(*clipboard.hindi(self._desk.document, self._chosen()))
 
     def copy_english(self) -> None:
         """Copy the English of the chosen sentences."""
         if self._desk.document:
-            self._put(clipboard.english(self._desk.document, self._chosen()))
+            self._put(*clipboard.english(self._desk.document, self._chosen()))
 
     def copy_both(self) -> None:
         """Copy the chosen sentences in both languages, with the source line."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from math import ceil
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from reader.model import Kind, Span
 from reader.ui.bands import Band, BandsByRow, Paint
+from reader.ui.fitted_picture import FittedPicture
 from reader.ui.pane import Pane
 from reader.ui.rows import PaneRow
+from reader.ui.table_fitting import TableFitting
 from reader.ui.theme import Theme
 from reader.ui.typography import Typography
 
@@ -21,6 +24,8 @@ SLICE = 0.008
 # Characters of Hindi laid out together; fewer calls cost less, longer ones stall.
 PORTION = 800
 TOP = 26.0
+PICTURE_SHARE = 0.6
+"""The most of the view's height a picture takes."""
 
 
 class ReadingView(QWidget):
@@ -33,6 +38,8 @@ class ReadingView(QWidget):
     pointed = Signal(str)
     clicked = Signal(str)
     action = Signal(str, str)
+    link_wanted = Signal(str)  # address
+    picture_wanted = Signal(str, str)  # row id, address
     menu_wanted = Signal(str, QPoint)
     zoom_wanted = Signal(int)
     split_moved = Signal()
@@ -44,6 +51,8 @@ class ReadingView(QWidget):
         self.hindi = Pane(Typography("hindi", theme, zoom), self.tr("Hindi text"))
         self.english = Pane(Typography("english", theme, zoom), self.tr("English text"))
         self._rows: list[tuple[PaneRow, PaneRow]] = []
+        self._tables = TableFitting((), ())
+        self._pictures: dict[int, FittedPicture] = {}
         self._uneven: deque[int] = deque()
         self._stale: set[int] = set()
         self._held: tuple[int, float] | None = None
@@ -56,17 +65,24 @@ class ReadingView(QWidget):
 
     # -- content ------------------------------------------------------------------------
 
-    def show_rows(self, hindi: Sequence[PaneRow], english: Sequence[PaneRow]) -> None:
-        """Show a new document from its top."""
+    def show_rows(
+        self,
+        hindi: Sequence[PaneRow],
+        english: Sequence[PaneRow],
+        place: tuple[int, float] = (0, 0.0),
+    ) -> None:
+        """Show a new document from its top, or from a `place` in it."""
         self._rows = list(zip(hindi, english, strict=True))
+        self._tables = TableFitting(self._rows, (self.hindi, self.english))
+        self._pictures.clear()
         self.current = ""
         self.hindi.drop_layers()
         self.english.drop_layers()
-        self._rebuild(first=0, offset=0.0)
+        self._rebuild(*place)
 
     def restyle(self, theme: Theme, zoom: float) -> None:
         """Set everything anew in another theme or size; the place is kept."""
-        first, offset = self._anchor()
+        first, offset = self.place
         self._theme, self._zoom = theme, zoom
         self._rebuild(first, offset)
         self.select(self.current)
@@ -80,24 +96,60 @@ class ReadingView(QWidget):
             self._rows[number] = (self._rows[number][0], row)
             self._stale.add(number)
         seen = self._stale.intersection(self.english.visible_rows())
-        anchor = self._anchor()
+        anchor = self.place
         self._refresh(sorted(seen))
         self._restore(anchor)
         self._light("linked", self.current, Paint.LINKED)
         if self.pending:
             self._timer.start()
 
+    def update_hindi(self, number: int, row: PaneRow) -> None:
+        """Put a row in the place of another, by number; nothing in sight above it moves."""
+        anchor = self.place
+        self._rows[number] = (row, self._rows[number][1])
+        if number < len(self.hindi.rows):
+            self.hindi.replace_rows([(number, row)])
+            self._level([number])
+        self._restore(anchor)
+        self._light("linked", self.current, Paint.LINKED)
+
+    def show_picture(self, row: str, image: QImage) -> None:
+        """Put a picture above the text of a row, given by id; text being read stays."""
+        number = next((n for n, (left, _) in enumerate(self._rows) if left.id == row), -1)
+        if number < 0:
+            return
+        place, offset = self.place
+        before = self._above(number)
+        self._pictures[number] = FittedPicture(image)
+        self._fit_pictures()
+        if number <= len(self.hindi.rows):
+            self._level([number - 1] if number else [])
+        is_read = place == number and offset > before
+        self._restore((place, offset + self._above(number) - before if is_read else offset))
+        self.hindi.viewport().update()
+
     def _refresh(self, numbers: Sequence[int]) -> None:
         """Set the English of these rows anew, as far as they are laid out."""
         self._stale.difference_update(numbers)
         laid_out = [number for number in numbers if number < len(self.english.rows)]
         self.english.replace_rows([(number, self._rows[number][1]) for number in laid_out])
-        self._level(laid_out)
+        moved = {n for n in self._tables.refit(laid_out) if n < len(self.english.rows)}
+        seen = moved.intersection(self.english.visible_rows())
+        self._uneven.extend(moved - seen - {*self._uneven})
+        self._level({*laid_out, *seen})
 
     @property
     def scroll_value(self) -> int:
         """The one scroll position, in pixels."""
         return self.hindi.verticalScrollBar().value()
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """The row at the top of the view and how far it is scrolled past, in pixels."""
+        if not self.hindi.rows:
+            return 0, 0.0
+        number = self.hindi.first_visible_row()
+        return number, self.hindi.verticalScrollBar().value() - self._top(number)
 
     @property
     def pending(self) -> bool:
@@ -122,6 +174,20 @@ class ReadingView(QWidget):
         """The ids of the rows at least partly in sight."""
         return [self.hindi.rows[number].id for number in self.hindi.visible_rows()]
 
+    def links_of(self, sentence: str) -> dict[str, str]:
+        """The words of the links in a sentence's Hindi, by address."""
+        found: dict[str, str] = {}
+        for number, _ in self.hindi.spans_of(sentence):
+            for run in self.hindi.rows[number].runs:
+                if run.link and run.sentence == sentence:
+                    found[run.link] = found.get(run.link, "") + run.text
+        return found
+
+    def link_at(self, place: QPoint) -> str:
+        """The address of the link at a global place, '' where there is none."""
+        runs = [pane.run_under(place) for pane in (self.hindi, self.english)]
+        return next((run.link for run in runs if run), "")
+
     def near_top(self, sentences: Sequence[str]) -> int:
         """The place in ``sentences`` of the first that is in sight, 0 if none is."""
         seen = {run.sentence for n in self.hindi.visible_rows() for run in self.hindi.rows[n].runs}
@@ -140,13 +206,14 @@ class ReadingView(QWidget):
         """Start over, with row ``first`` ``offset`` pixels above the top of the view."""
         hindi = Typography("hindi", self._theme, self._zoom)
         english = Typography("english", self._theme, self._zoom)
-        kind = self._rows[0][0].kind if self._rows else Kind.BODY
-        self.hindi.reset(hindi, TOP)
-        self.english.reset(english, TOP + hindi.baseline(kind) - english.baseline(kind))
+        self.hindi.reset(hindi)
+        self.english.reset(english)
+        self._tables.forget()
+        self._fit_pictures()
         self._uneven.clear()
         self._stale.clear()
         self._append(min(len(self._rows), first + 1))
-        bottom = self.hindi.row_top(first) + self.hindi.viewport().height() if self._rows else 0.0
+        bottom = self._top(first) + self.hindi.viewport().height() if self._rows else 0.0
         while self.hindi.rows and self._unfinished and self._end_of_text() < bottom:
             self._append(self._next_portion())
         self._restore((first, offset))
@@ -187,7 +254,7 @@ class ReadingView(QWidget):
     def _work_a_slice(self) -> None:
         """Build and level for a few milliseconds; stop the timer when all is done."""
         deadline = perf_counter() + SLICE
-        anchor = self._anchor()
+        anchor = self.place
         while self.pending and perf_counter() < deadline:
             if self._unfinished:
                 self._append(self._next_portion())
@@ -206,15 +273,36 @@ class ReadingView(QWidget):
 
         An English row starts lower by as much as its baseline would else be too high.
         """
-        left, right = [], []
+        left, right, numbers = [], [], list(numbers)
+        self._tables.fit(numbers)
         for number in numbers:
             heights = self.hindi.row_height(number), self.english.row_height(number)
-            gap = self.hindi.typography.gap(self.hindi.rows[number].kind)
-            left.append((number, gap + max(heights) - heights[0]))
+            height = max(heights[0], heights[1] + ceil(self._drop(number)))
+            gap = self._gap(number) + self._above(number + 1)
+            left.append((number, gap + height - heights[0]))
             step = self._drop(number + 1) - self._drop(number)
-            right.append((number, gap + max(heights) - heights[1] + step))
+            right.append((number, gap + height - heights[1] + step))
         self.hindi.set_spaces(left)
         self.english.set_spaces(right)
+
+    def _gap(self, number: int) -> float:
+        """The least space between a row and the next, in pixels."""
+        kinds = [left.kind for left, _ in self._rows[number : number + 2]]
+        return self.hindi.typography.gap(*kinds)
+
+    def _above(self, number: int) -> float:
+        """The room that a row's picture takes above its text, in pixels."""
+        return self._pictures[number].height if number in self._pictures else 0.0
+
+    def _fit_pictures(self) -> None:
+        """Give the pictures the size they have at the present width, height and zoom."""
+        width, height = self.hindi.text_width, PICTURE_SHARE * self.hindi.viewport().height()
+        for picture in self._pictures.values():
+            picture.fit(width, height, self._zoom)
+        self.hindi.pictures = self._pictures
+        top = TOP + self._above(0)
+        self.hindi.set_top(top)
+        self.english.set_top(top + (self._drop(0) if self._rows else 0.0))
 
     def _drop(self, number: int) -> float:
         """How much lower the Hindi baseline sits in a row of this kind, in pixels."""
@@ -224,33 +312,36 @@ class ReadingView(QWidget):
     def _hold(self) -> None:
         """Remember the place before lines break anew."""
         if self._held is None:
-            self._held = self._anchor()
+            self._held = self.place
 
     def _relevel(self) -> None:
         """Lines broke anew: level what is in sight now, the rest in slices."""
         anchor, self._held = self._held, None
         if not self.hindi.rows or anchor is None:
             return
+        self._tables.forget()
+        self._fit_pictures()
         self.hindi.finish_layout()
         self.english.finish_layout()
         self._restore(anchor)
-        seen = list(self.hindi.visible_rows())
+        seen = sorted({*self.hindi.visible_rows(), *self._over_pictures()})
         self._level(seen)
         self._restore(anchor)
         self._uneven = deque(n for n in range(len(self.hindi.rows)) if n not in set(seen))
         self._timer.start()
 
-    def _anchor(self) -> tuple[int, float]:
-        """The row at the top of the view and how far it is scrolled past, in pixels."""
-        if not self.hindi.rows:
-            return 0, 0.0
-        number = self.hindi.first_visible_row()
-        return number, self.hindi.verticalScrollBar().value() - self.hindi.row_top(number)
+    def _top(self, number: int) -> float:
+        """Where a row starts, picture and all, in document pixels."""
+        return self.hindi.row_top(number) - self._above(number)
+
+    def _over_pictures(self) -> list[int]:
+        """The rows over those with a picture, whose space below holds it."""
+        return [n - 1 for n in self._pictures if 0 < n <= len(self.hindi.rows)]
 
     def _restore(self, anchor: tuple[int, float]) -> None:
         number, offset = anchor
         if number < len(self.hindi.rows):
-            value = round(self.hindi.row_top(number) + offset) if number or offset > 0 else 0
+            value = round(self._top(number) + offset) if number or offset > 0 else 0
             self.hindi.verticalScrollBar().setValue(value)
 
     # -- inside -------------------------------------------------------------------------
@@ -259,7 +350,7 @@ class ReadingView(QWidget):
         for pane in (self.hindi, self.english):
             bands: BandsByRow = {}
             for number, span in pane.spans_of(sentence) if sentence else []:
-                bands.setdefault(number, []).append(Band(_trimmed(pane, number, span), paint))
+                bands.setdefault(number, []).append(Band(pane.rows[number].trimmed(span), paint))
             pane.set_layer(layer, bands)
 
     def _hover(self, sentence: str) -> None:
@@ -284,6 +375,8 @@ class ReadingView(QWidget):
             pane.pointed.connect(self._hover)
             pane.clicked.connect(self.clicked)
             pane.action.connect(self.action)
+            pane.link_wanted.connect(self.link_wanted)
+            pane.picture_wanted.connect(self.picture_wanted)
             pane.menu_wanted.connect(self.menu_wanted)
             pane.zoom_wanted.connect(self.zoom_wanted)
             pane.resizing.connect(self._hold)
@@ -301,11 +394,3 @@ class ReadingView(QWidget):
     def set_split(self, share: float) -> None:
         """Give the Hindi pane ``share`` of the width."""
         self.splitter.setSizes([round(10_000 * share), round(10_000 * (1 - share))])
-
-
-def _trimmed(pane: Pane, number: int, span: Span) -> Span:
-    """``span`` without spaces at its ends, which would light nothing."""
-    text = pane.rows[number].text[span.start : span.end]
-    return Span(
-        span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip())
-    )

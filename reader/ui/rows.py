@@ -6,18 +6,28 @@ side is made anew from the units whenever one changes.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
-from reader.formats.head import english_head, hindi_head
-from reader.model import ENGLISH, Document, Kind, Row, Sentence, Span, State
+from reader.formats.writers.head import english_head, hindi_head
+from reader.model import CELL_BREAK, ENGLISH, Document, Kind, Markup, Row, Sentence, Span, State
+from reader.model import Style as Emphasis
 
 HEAD = "head"
 GLOSS_LABEL = "Gloss, not a translation: "
+GLOSS_IN_CELL = "Gloss: "
 TRANSLATE = "\u00a0\u00a0\u00a0Translate\u00a0\u00a0\u00a0"
 TRANSLATING = "translating …"
 NOT_TRANSLATED = "× Not translated · Try again"
+SHOW_PICTURE = "\u00a0\u00a0\u00a0Show picture\u00a0\u00a0\u00a0"
+OFFLINE_PICTURE = "\u00a0\u00a0\u00a0Picture · Stay offline is on\u00a0\u00a0\u00a0"
+LOADING = "loading picture …"
+BULLET = "• "
+LINK_SIGN = "\u00a0↗"
+_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+TABLE = (Kind.TABLE_HEAD, Kind.TABLE_ROW)
 
 
 class RunKind(Enum):
@@ -30,19 +40,33 @@ class RunKind(Enum):
     WAITING = auto()
     FAILED = auto()
     ACTION = auto()
+    SIGN = auto()
     SPACE = auto()
 
 
 _SAID_ONCE = (RunKind.WAITING, RunKind.FAILED, RunKind.ACTION)
+_OF_THE_ARTICLE = (RunKind.TEXT, RunKind.GLOSS, RunKind.SPACE)
+CLICKABLE = (RunKind.ACTION, RunKind.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a pane's row; ``sentence`` is its sentence's id, '' where it has none."""
+    """A piece of a pane's row; ``sentence`` is its sentence's id, '' where it has none.
+
+    A sentence is as many runs as its markup cuts it into. ``address`` is where a link in
+    the text leads, or where the picture lies that an action shows.
+    """
 
     text: str
     kind: RunKind = RunKind.TEXT
     sentence: str = ""
+    styles: frozenset[Emphasis] = frozenset()
+    address: str = ""
+
+    @property
+    def link(self) -> str:
+        """Where the text leads, '' where it is no link."""
+        return self.address if Emphasis.LINK in self.styles else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +89,63 @@ class PaneRow:
             yield run, Span(start, start + len(run.text))
             start += len(run.text)
 
+    def trimmed(self, span: Span) -> Span:
+        """``span`` without the spaces at its ends, which would light nothing."""
+        text = self.text[span.start : span.end]
+        return Span(
+            span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip())
+        )
+
+    def run_at(self, offset: int) -> Run | None:
+        """The run at a code point of the row's text."""
+        return next((run for run, span in self.placed() if span.start <= offset < span.end), None)
+
+    def sentences(self) -> Iterator[tuple[str, Span]]:
+        """Each sentence's id with its span in the row's text, in order."""
+        current, start, end = "", 0, 0
+        for run, span in self.placed():
+            if run.sentence != current:
+                if current:
+                    yield current, Span(start, end)
+                current, start = run.sentence, span.start
+            end = span.end
+        if current:
+            yield current, Span(start, end)
+
+    @property
+    def label(self) -> str:
+        """The bullet or number before an item."""
+        return self.runs[0].text if self.runs and self.runs[0].kind is RunKind.LABEL else ""
+
     @property
     def offset(self) -> int:
-        """Where the article's own text starts, after a label such as a list bullet."""
-        first = self.runs[0] if self.runs else Run("")
-        return len(first.text) if first.kind is RunKind.LABEL else 0
+        """Where the article's own text starts, after a bullet or the offer of a picture."""
+        place = 0
+        for run in self.runs:
+            if run.kind in _OF_THE_ARTICLE:
+                break
+            place += len(run.text)
+        return place
+
+
+class Stage(Enum):
+    """How far a picture is from being seen."""
+
+    OFFERED = auto()
+    LOADING = auto()
+    SHOWN = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What became of a row's picture; ``reason`` says why it failed."""
+
+    stage: Stage = Stage.OFFERED
+    reason: str = ""
+
+
+OFFERED = Picture()
 
 
 def displayed(document: Document) -> tuple[Row, ...]:
@@ -77,16 +153,21 @@ def displayed(document: Document) -> tuple[Row, ...]:
     return tuple(row for row in document.rows if row.kind is not Kind.KEY_POINT)
 
 
-def hindi_rows(document: Document) -> list[PaneRow]:
-    """The left side, with the byline row after the title."""
-    rows = [hindi_row(row) for row in displayed(document)]
-    return _with_head(rows, hindi_head(document))
+def hindi_rows(
+    document: Document, pictures: Mapping[str, Picture] | None = None, *, offline: bool = False
+) -> list[PaneRow]:
+    """The left side, with the byline row after the title; ``pictures`` by row id."""
+    known = pictures or {}
+    rows = [
+        hindi_row(row, known.get(row.id, OFFERED), offline=offline) for row in displayed(document)
+    ]
+    return _with_head(document, rows, hindi_head(document))
 
 
 def english_rows(document: Document, waiting: Container[str] = ()) -> list[PaneRow]:
     """The right side; ``waiting`` holds the ids of sentences on their way."""
     rows = [english_row(document, row, waiting) for row in displayed(document)]
-    return _with_head(rows, english_head(document))
+    return _with_head(document, rows, english_head(document))
 
 
 def english_head_row(document: Document) -> PaneRow:
@@ -94,39 +175,101 @@ def english_head_row(document: Document) -> PaneRow:
     return PaneRow(HEAD, HEAD, (Run(english_head(document)),))
 
 
-def hindi_row(row: Row) -> PaneRow:
+def hindi_row(row: Row, picture: Picture = OFFERED, *, offline: bool = False) -> PaneRow:
     """The Hindi side of a row: its text as it is, cut into sentences and the space between."""
-    runs = list(_label(row.kind))
+    runs = [*_label(row, row.label), *_offer(row, picture, offline=offline)]
     at = 0
     for sentence in row.sentences:
         if sentence.span.start > at:
             runs.append(Run(row.text[at : sentence.span.start], RunKind.SPACE))
-        runs.append(Run(row.text[sentence.span.start : sentence.span.end], sentence=sentence.id))
+        text = row.text[sentence.span.start : sentence.span.end]
+        runs += _styled(Run(text, sentence=sentence.id), sentence.markup)
         at = sentence.span.end
+    if at < len(row.text):
+        runs.append(Run(row.text[at:], RunKind.SPACE))
     return PaneRow(row.id, row.kind, tuple(runs))
 
 
 def english_row(document: Document, row: Row, waiting: Container[str] = ()) -> PaneRow:
     """The English side of a row, each sentence in the state it is in."""
+    label = _label(row, row.label.translate(_DIGITS))
     if row.sentences and all(_untouched(document, s, waiting) for s in row.sentences):
-        return PaneRow(row.id, row.kind, (*_label(row.kind), Run(TRANSLATE, RunKind.ACTION)))
-    runs = [_english_run(document, sentence, waiting) for sentence in row.sentences]
+        return PaneRow(row.id, row.kind, (*label, Run(TRANSLATE, RunKind.ACTION)))
+    pieces = [_english(document, sentence, waiting) for sentence in row.sentences]
+    if row.kind in TABLE:
+        return PaneRow(row.id, row.kind, tuple(_in_cells(row, pieces)))
     between = " | " if row.kind is Kind.ALT else " "
-    return PaneRow(row.id, row.kind, (*_label(row.kind), *_joined(runs, between)))
+    return PaneRow(row.id, row.kind, (*label, *_joined(pieces, between)))
 
 
-def _english_run(document: Document, sentence: Sentence, waiting: Container[str]) -> Run:
+def _english(document: Document, sentence: Sentence, waiting: Container[str]) -> tuple[Run, ...]:
+    """A sentence's English, or one run that says why there is none."""
     unit = document.units.get(sentence.id)
     if sentence.id in waiting and not (unit and unit.target):
-        return Run(TRANSLATING, RunKind.WAITING, sentence.id)
+        return (Run(TRANSLATING, RunKind.WAITING, sentence.id),)
     if sentence.language == ENGLISH:
-        return Run(sentence.text, sentence=sentence.id)
+        return tuple(_styled(Run(sentence.text, sentence=sentence.id), sentence.markup))
     if unit is None:
-        return Run(TRANSLATE, RunKind.ACTION)
+        return (Run(TRANSLATE, RunKind.ACTION),)
     if unit.state is State.FAILED:
-        return Run(NOT_TRANSLATED, RunKind.FAILED)
+        return (Run(NOT_TRANSLATED, RunKind.FAILED),)
     kind = RunKind.GLOSS if unit.state is State.GLOSS else RunKind.TEXT
-    return Run(unit.target, kind, sentence.id)
+    text = unit.target.replace(CELL_BREAK, " ")
+    loose = [link for link in unit.markup if _is_loose(link, unit.target, sentence)]
+    styled = _styled(Run(text, kind, sentence.id), [m for m in unit.markup if m not in loose])
+    link = frozenset({Emphasis.LINK})
+    signs = (Run(LINK_SIGN, RunKind.SIGN, sentence.id, link, m.address) for m in loose)
+    return (*styled, *signs)
+
+
+def _is_loose(link: Markup, target: str, sentence: Sentence) -> bool:
+    """Whether a link lies on the whole English because the place of its Hindi is not known.
+
+    A line under it all would weigh more than the link: a sign after it says enough.
+    """
+    theirs = (m.span for m in sentence.markup if (m.style, m.address) == (link.style, link.address))
+    return (
+        link.style is Emphasis.LINK
+        and _is_all(link.span, target)
+        and not any(_is_all(span, sentence.text) for span in theirs)
+    )
+
+
+def _is_all(span: Span, text: str) -> bool:
+    """Whether no letter or digit of a text is outside a span."""
+    return not any(map(str.isalnum, text[: span.start] + text[span.end :]))
+
+
+def _styled(run: Run, markup: Sequence[Markup]) -> Iterator[Run]:
+    """The run cut where its markup begins and ends; takes time linear in the markup."""
+    size = len(run.text)
+    edges = {min(edge, size) for one in markup for edge in (one.span.start, one.span.end)}
+    coming = list(reversed(markup))
+    lying: list[Markup] = []
+    for start, end in pairwise(sorted({0, size} | edges)):
+        while coming and coming[-1].span.start <= start:
+            lying.append(coming.pop())
+        lying = [one for one in lying if one.span.end > start]
+        styles = frozenset(one.style for one in lying)
+        address = next((one.address for one in lying if one.address), "")
+        yield Run(run.text[start:end], run.kind, run.sentence, styles, address)
+    if not size:
+        yield run
+
+
+def _offer(row: Row, picture: Picture, *, offline: bool) -> Iterator[Run]:
+    """What stands for a picture that is not shown: how to see it, or why it is not there."""
+    if not row.address or picture.stage is Stage.SHOWN:
+        return
+    if picture.stage is Stage.LOADING:
+        yield Run(LOADING, RunKind.WAITING)
+    elif picture.stage is Stage.FAILED:
+        yield Run(f"× {picture.reason} · Try again", RunKind.FAILED, address=row.address)
+    else:
+        text = OFFLINE_PICTURE if offline else SHOW_PICTURE
+        yield Run(text, RunKind.ACTION, address=row.address)
+    if row.text:
+        yield Run("  ", RunKind.NOTE)
 
 
 def _untouched(document: Document, sentence: Sentence, waiting: Container[str]) -> bool:
@@ -135,28 +278,51 @@ def _untouched(document: Document, sentence: Sentence, waiting: Container[str]) 
     return not known and sentence.id not in waiting
 
 
-def _joined(runs: list[Run], between: str) -> Iterator[Run]:
-    """The runs with ``between`` between them, and the gloss label before each stretch of
+def _joined(pieces: Iterable[tuple[Run, ...]], between: str) -> Iterator[Run]:
+    """The pieces with ``between`` between them, and the gloss label before each stretch of
     gloss. Sentences side by side that wait, failed or are missing are said once."""
     previous: RunKind | None = None
-    for run in runs:
-        if run.kind is previous and run.kind in _SAID_ONCE:
+    for runs in pieces:
+        kind = runs[0].kind
+        if kind is previous and kind in _SAID_ONCE:
             continue
         if previous is not None:
             yield Run(between, RunKind.SPACE)
-        if run.kind is RunKind.GLOSS and previous is not RunKind.GLOSS:
+        if kind is RunKind.GLOSS and previous is not RunKind.GLOSS:
             yield Run(GLOSS_LABEL, RunKind.NOTE)
-        yield run
-        previous = run.kind
+        yield from runs
+        previous = kind
 
 
-def _label(kind: Kind) -> tuple[Run, ...]:
-    return (Run("• ", RunKind.LABEL),) if kind is Kind.ITEM else ()
+def _in_cells(row: Row, pieces: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
+    """The pieces of a table's row, each in its cell. What waits, failed, is missing or a
+    gloss is said in the first cell where it is so."""
+    said: set[RunKind] = set()
+    at = 0
+    for sentence, runs in zip(row.sentences, pieces, strict=True):
+        kind = runs[0].kind
+        breaks = row.text.count(CELL_BREAK, at, sentence.span.start)
+        if breaks or at:
+            yield Run(CELL_BREAK * breaks or " ", RunKind.SPACE)
+        if kind is RunKind.GLOSS and kind not in said:
+            yield Run(GLOSS_IN_CELL, RunKind.NOTE)
+        if kind not in said or kind not in _SAID_ONCE:
+            yield from runs
+        said.add(kind)
+        at = sentence.span.end
+    if left := row.text.count(CELL_BREAK, at):
+        yield Run(CELL_BREAK * left, RunKind.SPACE)
 
 
-def _with_head(rows: list[PaneRow], head: str) -> list[PaneRow]:
-    """The byline row put right after the title."""
-    if not head:
+def _label(row: Row, number: str) -> tuple[Run, ...]:
+    """The bullet or number before an item of a list."""
+    text = f"{number} " if number else BULLET
+    return (Run(text, RunKind.LABEL),) if row.kind is Kind.ITEM else ()
+
+
+def _with_head(document: Document, rows: list[PaneRow], head: str) -> list[PaneRow]:
+    """The byline row put right after the title, on both sides where there is one in Hindi."""
+    if not hindi_head(document):
         return rows
     after = next((i + 1 for i, row in enumerate(rows) if row.kind is Kind.TITLE), 0)
     return [*rows[:after], PaneRow(HEAD, HEAD, (Run(head),)), *rows[after:]]

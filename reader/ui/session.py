@@ -7,35 +7,36 @@ place in the window that changes the document or writes to the library.
 from __future__ import annotations
 
 import threading
-import uuid
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader.errors import LibraryError
 from reader.model import (
     ENGLISH,
     Annotation,
+    Article,
     Colour,
+    Contents,
     Document,
     Row,
     Sentence,
     Span,
-    State,
     TranslationUnit,
 )
-from reader.translation.engine import Engine
+from reader.ui.backlog import Backlog
 from reader.ui.core import Core
-from reader.ui.task import Task, TaskPool
+from reader.ui.dressing import Dressed, Dressing
+from reader.ui.errands import Errands
+from reader.ui.marks import new_mark
+from reader.ui.revising import Revising
+from reader.ui.runs import Runs
+from reader.ui.task import Task, TaskPool, now_and_then
 
 T = TypeVar("T")
-CONTEXT = 32
-"""Code points kept before and after a mark."""
 PORTION = 300
 """Sentences recalled in one turn of the event loop: 4 to 6 ms."""
 
@@ -44,7 +45,12 @@ class Session(QObject):
     """Opens, translates and marks; tells the window what changed."""
 
     opening = Signal(str)  # what is being opened
+    fetching = Signal(int, int)  # bytes that have come, and how many there will be or 0
     opened = Signal()
+    contents = Signal(object)  # Contents: several articles to choose from
+    picture = Signal(str, object)  # row id, the picture's bytes
+    picture_failed = Signal(str, object)  # row id, Exception
+    picture_left = Signal(str)  # row id: the reader waits for the picture no longer
     analysed = Signal()
     changed = Signal(object)  # set of ids of sentences whose English, or its state, changed
     marks_changed = Signal()
@@ -58,46 +64,84 @@ class Session(QObject):
         super().__init__(parent)
         self.core = core
         self.document: Document | None = None
-        self._asked = 0
         self._pool = TaskPool()
+        self._runs = Runs(core, self._pool, self)
+        self.errands = Errands(self)
         self._opening: Task | None = None
         self._analysis: Task | None = None
-        self._runs: list[tuple[Task, set[str]]] = []
-        self._backlog: deque[Callable[[], None]] = deque()
-        self._backlog_timer = QTimer(self, interval=0)
-        self._backlog_timer.timeout.connect(self._work_off)
+        self._pictures: list[Task] = []
+        self._backlog = Backlog(self)
+        self.revising = Revising(self)
+        self._dressing = Dressing(core, self._pool, self)
+        self._dressing.dressed.connect(self._take_dressed)
+        self._dressing.failed.connect(self.failed)
+        self._runs.unit_taken.connect(self.unit_taken)
+        self._runs.came.connect(self._take_units)
+        self._runs.asked.connect(self.changed)
+        self._runs.left.connect(self.changed)
+        self._runs.progress.connect(self.progress)
+        self._runs.over.connect(self.translated)
+        self._runs.over.connect(self.rested)
+        self._runs.failed.connect(self.failed)
 
     @property
     def is_idle(self) -> bool:
         """Whether an article is open and analysed and nothing is under way."""
-        return self.document is not None and not self._pool.busy and not self._backlog
+        busy = self._pool.busy or self.errands.busy
+        return self.document is not None and not busy and not self._backlog
 
     @property
     def is_busy(self) -> bool:
-        """Whether the reader waits for something: an article or a translation."""
-        return self._opening is not None or bool(self._runs)
+        """Whether the reader waits for something: an article, a translation, an errand."""
+        return self._opening is not None or bool(self._runs or self.errands.told)
 
     @property
     def waiting(self) -> set[str]:
         """The ids of the sentences on their way."""
-        return set().union(*(pending for _, pending in self._runs))
+        return self._runs.waiting
 
     # -- opening ------------------------------------------------------------------------
 
-    def open(self, source: str, *, any_language: bool = False) -> None:
-        """Open the article at a path or address."""
-        self._open(source, partial(self.core.open, source, any_language=any_language))
+    def open(self, source: str, *, part: str = "", any_language: bool = False) -> None:
+        """Open the article at a path or address, or a part of the book there."""
 
-    def paste(self, text: str, *, any_language: bool = False) -> None:
-        """Open pasted text as an article."""
-        load = partial(self.core.paste, text, any_language=any_language)
+        def load(cancelled: threading.Event) -> Document | Contents:
+            told = now_and_then(self.fetching.emit, cancelled)
+            return self.core.open(
+                source, cancelled, part=part, progress=told, any_language=any_language
+            )
+
+        self._open(source, load)
+
+    def find_feed(self, address: str) -> None:
+        """Open the feed at an address, or the one the page there declares."""
+        self._open(address, lambda cancelled: self.core.feed_at(address, cancelled))
+
+    def paste(self, text: str, html: str = "", *, any_language: bool = False) -> None:
+        """Open pasted text, or the HTML that came with it, as an article."""
+        load = partial(self.core.paste, text, html, any_language=any_language)
         self._open(self.tr("pasted text"), lambda _cancelled: load())
 
     def reopen(self, key: str) -> None:
         """Open an article the library keeps."""
         article = self.stored(lambda: self.core.kept(key), None)
         if article is not None:
-            self._open(article.title, lambda _cancelled: self.core.lay_out(article))
+            self.lay_out(article)
+
+    def lay_out(self, article: Article) -> None:
+        """Open an article that is at hand."""
+        self._open(article.title, lambda _cancelled: self.core.lay_out(article))
+
+    def show(self, document: Document) -> None:
+        """Open a document that is at hand."""
+        self.cancel_opening()
+        self._show(document)
+
+    def stop(self) -> None:
+        """End all that the reader waits for; what is done stays."""
+        self.cancel_opening()
+        self.cancel()
+        self.errands.cancel()
 
     def cancel_opening(self) -> None:
         """Stop waiting for the article being opened."""
@@ -111,18 +155,45 @@ class Session(QObject):
         self.cancel_opening()
         self.cancel()
         self._backlog.clear()
-        if self._analysis is not None:
-            self._analysis.cancel()
+        self._dressing.cancel()
+        for task in (self._analysis, *self._pictures):
+            if task is not None:
+                task.cancel()
+        self._pictures.clear()
         self.document = None
 
-    def _open(self, name: str, load: Callable[[threading.Event], Document]) -> None:
+    def fetch_picture(self, row: str, address: str) -> None:
+        """Fetch the picture of a row; ``picture`` or ``picture_failed`` tells how it went."""
+
+        def work(cancelled: threading.Event) -> Iterator[bytes]:
+            yield self.core.picture(address, cancelled)
+
+        task = self.errands.run(
+            work,
+            partial(self.picture.emit, row),
+            partial(self.picture_failed.emit, row),
+            name=self.tr("Loading a picture …"),
+            on_cancelled=partial(self.picture_left.emit, row),
+        )
+        self._pictures.append(task)
+
+    def _open(self, name: str, load: Callable[[threading.Event], Document | Contents]) -> None:
         self.cancel_opening()
         self.opening.emit(name)
 
-        def work(cancelled: threading.Event) -> Iterator[Document]:
+        def work(cancelled: threading.Event) -> Iterator[Document | Contents]:
             yield load(cancelled)
 
-        self._opening = self._pool.run(work, self._show, on_failed=self._fail_opening)
+        self._opening = self._pool.run(work, self._take, on_failed=self._fail_opening)
+
+    def _take(self, loaded: Document | Contents) -> None:
+        """What was opened is here: show it, or offer what it holds."""
+        if isinstance(loaded, Document):
+            self._show(loaded)
+            return
+        self._opening = None
+        self.rested.emit()
+        self.contents.emit(loaded)
 
     def _fail_opening(self, error: Exception) -> None:
         self._opening = None
@@ -138,10 +209,12 @@ class Session(QObject):
         marks: tuple[Annotation, ...] = ()
         units = self.stored(lambda: self.core.recall(first), units)
         marks = self.stored(lambda: self.core.marks(document), marks)
-        self.document = replace(document, units=units, annotations=marks)
+        # A saved document brings English of its own; the memory's is the reader's.
+        self.document = replace(document, units={**document.units, **units}, annotations=marks)
         self._later(partial(self.core.opened, document))
         for portion in rest:
             self._later(partial(self._recall, portion))
+        self._later(self.dress)
         self.opened.emit()
         self.rested.emit()
 
@@ -166,6 +239,7 @@ class Session(QObject):
         if self.document is not None:
             for portion in _portions(self.document.sentences):
                 self._later(partial(self._recall, portion))
+            self._later(self.dress)
 
     def _recall(self, sentences: Sequence[Sentence]) -> None:
         assert self.document is not None
@@ -173,18 +247,34 @@ class Session(QObject):
         self.document = replace(self.document, units={**self.document.units, **units})
         self.changed.emit(set(units))
 
+    def dress(self) -> None:
+        """Check the English shown, and put pinned spellings in, as they are now."""
+        if self.document is not None:
+            self._dressing.start(self.document)
+
+    def _take_dressed(self, dressed: Dressed) -> None:
+        units = self.document.units if self.document else {}
+        self.show_units({new.id: new for old, new in dressed if units.get(old.id) is old})
+
+    def take_aside(self, unit: TranslationUnit) -> None:
+        """Keep another engine's English beside what is shown; show it where nothing is."""
+        self.stored(lambda: self.core.remember([unit], aside=True), None)
+        known = self.document.units.get(unit.id) if self.document else None
+        if known is None or not known.is_translation:
+            self.show_units({unit.id: unit})
+
+    def show_units(self, units: Mapping[str, TranslationUnit], gone: Collection[str] = ()) -> None:
+        """Show these units, by sentence id, and nothing any more for the sentences ``gone``."""
+        if self.document is not None and (units or gone):
+            known = {name: u for name, u in self.document.units.items() if name not in gone}
+            self.document = replace(self.document, units={**known, **units})
+            self.changed.emit({*units, *gone})
+
     # -- the library --------------------------------------------------------------------
 
     def _later(self, work: Callable[[], None]) -> None:
         """Do library work in a turn of the event loop of its own, in order."""
-        self._backlog.append(work)
-        self._backlog_timer.start()
-
-    def _work_off(self) -> None:
-        if self._backlog:
-            self.stored(self._backlog.popleft(), None)
-        if not self._backlog:
-            self._backlog_timer.stop()
+        self._backlog.add(partial(self.stored, work, None))
 
     def stored(self, work: Callable[[], T], otherwise: T) -> T:
         """What ``work`` on the library gives; if the library fails, say so and go on."""
@@ -202,12 +292,12 @@ class Session(QObject):
         return [row for row in document.rows if self._missing(row)] if document else []
 
     def translate(
-        self, rows: Iterable[Row], engine: str, *, only: str = "", again: bool = False
+        self, rows: Iterable[Row], engine: str, *, only: Collection[str] = (), again: bool = False
     ) -> None:
         """Ask ``engine`` for the rows' sentences, in this order.
 
-        ``only`` narrows that to one sentence. Sentences that have a translation or are on
-        their way are left out unless ``again``. The memory is heard out first.
+        ``only`` narrows that to sentences given by id. Sentences that have a translation or
+        are on their way are left out unless ``again``. The memory is heard out first.
         """
         begin = partial(self._begin, list(rows), engine, only, again)
         if self._backlog:
@@ -217,76 +307,33 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Stop translating; what is done stays."""
-        left = self.waiting
-        for task, _ in self._runs:
-            task.cancel()
-        if self._runs:
-            self._runs.clear()
-            self.changed.emit(left)
-            self._end_runs()
+        self._runs.cancel()
 
-    def _begin(self, rows: list[Row], engine: str, only: str, again: bool) -> None:
+    def _begin(self, rows: list[Row], engine: str, only: Collection[str], again: bool) -> None:
         waiting = self.waiting
         groups = []
         for row in rows:
             wanted = _in_hindi(row) if again else self._missing(row)
-            group = [s for s in wanted if s.id not in waiting and only in ("", s.id)]
+            group = [s for s in wanted if s.id not in waiting and (not only or s.id in only)]
             if group:
                 groups.append(group)
         if groups:
-            self._start(groups, self.core.chain(engine))
+            self._runs.start(groups, self.core.chain(engine))
 
     def _missing(self, row: Row) -> list[Sentence]:
         """The row's Hindi sentences that have no translation yet."""
         units = self.document.units if self.document else {}
         return [s for s in _in_hindi(row) if s.id not in units or not units[s.id].is_translation]
 
-    def _start(self, groups: list[list[Sentence]], engines: list[Engine]) -> None:
-        asked = {sentence.id: sentence.text for group in groups for sentence in group}
-        pending = set(asked)
-        self._asked += len(asked)
-
-        def work(cancelled: threading.Event) -> Iterator[TranslationUnit]:
-            yield from self.core.translate(groups, engines, cancelled.wait)
-
-        task = self._pool.run(
-            work,
-            partial(self._take_unit, pending),
-            partial(self._finish, pending),
-            partial(self._fail, pending),
-        )
-        self._runs.append((task, pending))
-        self.changed.emit(set(asked))
-        self._report()
-
-    def _take_unit(self, pending: set[str], unit: TranslationUnit) -> None:
-        assert self.document is not None
-        pending.discard(unit.id)
-        self.unit_taken.emit(unit)
-        if _is_better(unit, self.document.units.get(unit.id)):
-            self.stored(partial(self.core.remember, [unit]), None)
-            self.document = replace(self.document, units={**self.document.units, unit.id: unit})
-        self.changed.emit({unit.id})
-        self._report()
-
-    def _finish(self, pending: set[str]) -> None:
-        """A run has ended: nothing it was asked for is on its way any more."""
-        self._runs = [run for run in self._runs if run[1] is not pending]
-        self.changed.emit(set(pending))
-        if not self._runs:
-            self._end_runs()
-
-    def _fail(self, pending: set[str], error: Exception) -> None:
-        self._finish(pending)
-        self.failed.emit(error)
-
-    def _end_runs(self) -> None:
-        self._asked = 0
-        self.translated.emit()
-        self.rested.emit()
-
-    def _report(self) -> None:
-        self.progress.emit(self._asked - len(self.waiting), self._asked)
+    def _take_units(self, come: Mapping[str, TranslationUnit]) -> None:
+        """Keep and tell, all in one, units that have come."""
+        if self.document is None:
+            return
+        units = self.document.units
+        better = {name: u for name, u in come.items() if u.improves_on(units.get(name))}
+        self.stored(partial(self.core.remember, better.values()), None)
+        self.document = replace(self.document, units={**units, **better})
+        self.changed.emit(set(come))
 
     # -- marks --------------------------------------------------------------------------
 
@@ -297,7 +344,7 @@ class Session(QObject):
         made = []
         for row, span in stretches:
             old = marks.get((row.id, span))
-            mark = replace(old, colour=colour) if old else _annotation(row, span, colour)
+            mark = replace(old, colour=colour) if old else new_mark(row, span, colour)
             marks[row.id, span] = mark
             made.append(mark)
         self.stored(partial(self.core.put_marks, self.document, made), None)
@@ -317,35 +364,16 @@ class Session(QObject):
         self.marks_changed.emit()
 
     def close(self) -> None:
-        """Cancel all work and wait for it."""
+        """Keep what has come, cancel all work and wait for it."""
+        self._runs.hand_on()
         self._pool.close()
+        self.errands.close()
 
 
 def _in_hindi(row: Row) -> list[Sentence]:
     return [sentence for sentence in row.sentences if sentence.language != ENGLISH]
 
 
-def _is_better(unit: TranslationUnit, known: TranslationUnit | None) -> bool:
-    """Whether a new unit takes the place of what is known: never of a reader's own words,
-    and of a translation only if it is one itself."""
-    if known is None or not known.is_translation:
-        return True
-    return unit.is_translation and known.state is not State.EDITED
-
-
 def _portions(sentences: Sequence[Sentence]) -> list[Sequence[Sentence]]:
     """The sentences in portions that the library answers for within a few milliseconds."""
     return [sentences[at : at + PORTION] for at in range(0, max(1, len(sentences)), PORTION)]
-
-
-def _annotation(row: Row, span: Span, colour: Colour) -> Annotation:
-    return Annotation(
-        id=uuid.uuid4().hex,
-        row=row.id,
-        span=span,
-        quote=row.text[span.start : span.end],
-        prefix=row.text[max(0, span.start - CONTEXT) : span.start],
-        suffix=row.text[span.end : span.end + CONTEXT],
-        colour=colour,
-        created=datetime.now(UTC),
-    )

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from reader.formats import dates
 from reader.library.articles import RecentArticle
+from reader.model import Entry
 from reader.ui import fonts
+from reader.ui.entry_list import EntryList, entries_of
+from reader.ui.theme import Theme
 from reader.ui.widgets import button, label
 
 WIDTH = 620
@@ -23,19 +27,21 @@ class StartPage(QWidget):
     open_sample = Signal()
     reopen = Signal(str)  # key of a recent article
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start")
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(2)
+        self._heading = label(self.tr("Recent"), "heading")
+        self.recent = EntryList(theme, self.tr("Recent"))
+        self.recent.wanted.connect(lambda entry: self.reopen.emit(entry.source))
         column = QVBoxLayout()
         column.setSpacing(14)
         column.addStretch(1)
         column.addWidget(_title())
         column.addWidget(_plain(self.tr("Read a Hindi article with English beside it.")))
         column.addWidget(self._drop_area())
-        column.addLayout(self._recent)
-        column.addStretch(2)
+        column.addWidget(self._heading)
+        column.addWidget(self.recent, 6)
+        column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         outer.addLayout(column)
@@ -43,25 +49,13 @@ class StartPage(QWidget):
 
     def show_recent(self, articles: Sequence[RecentArticle]) -> None:
         """List articles read before, the latest first."""
-        while item := self._recent.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        if articles:
-            heading = label(self.tr("Recent"), "heading")
-            self._recent.addWidget(heading)
-        for article in articles:
-            self._recent.addWidget(self._recent_button(article))
+        self._heading.setVisible(bool(articles))
+        self.recent.setVisible(bool(articles))
+        self.recent.show_items(entries_of([_entry(article) for article in articles]))
 
-    def _recent_button(self, article: RecentArticle) -> QPushButton:
-        entry = button(name="recent")
-        title = entry.fontMetrics().elidedText(
-            article.title, Qt.TextElideMode.ElideRight, WIDTH - 40
-        )
-        entry.setText(title.replace("&", "&&"))
-        entry.setAccessibleName(article.title)
-        entry.setToolTip(article.title)
-        entry.clicked.connect(lambda: self.reopen.emit(article.key))
-        return entry
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self.recent.set_theme(theme)
 
     def _drop_area(self) -> QFrame:
         area = QFrame()
@@ -100,3 +94,12 @@ def _title() -> QLabel:
 
 def _plain(text: str) -> QLabel:
     return label(text, "muted")
+
+
+def _entry(article: RecentArticle) -> Entry:
+    """A line of the list: the title, over who published it and when it was last read."""
+    read = f"read {dates.english_day(article.opened.astimezone())}"
+    # By hand: urllib raises ValueError for an address such as https://[half.
+    host = article.url.partition("://")[2].partition("/")[0].rpartition("@")[2]
+    about = " · ".join(filter(None, (article.source or host, read)))
+    return Entry(article.title, article.key, summary=about)

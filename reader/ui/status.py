@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from reader.model import ENGLISH, Document, State, TranslationUnit
@@ -26,17 +27,36 @@ class Status(QStatusBar):
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.clicked.connect(actions["cancel"].trigger)
         self._detail = QLabel()
-        for widget in (self._count, self._bar, self._cancel):
+        self._errand = QLabel()
+        self._errand.setObjectName("muted")
+        self._errand.hide()
+        for said in (
+            self._count,
+            self._errand,
+            self._detail,
+        ):  # a title or a name may look like HTML
+            said.setTextFormat(Qt.TextFormat.PlainText)
+        for widget in (self._count, self._errand, self._bar, self._cancel):
             self.addWidget(widget)
         self.addPermanentWidget(self._detail)
         self.rest()
 
     def opening(self, name: str) -> None:
         """An article is being opened."""
-        self._count.setText(self.tr("Opening {} …").format(name))
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = self.fontMetrics().elidedText(name, middle, self.width() // 2)
+        self._count.setText(self.tr("Opening {} …").format(shown))
         self._bar.setRange(0, 0)
         self._bar.show()
         self._cancel.show()
+
+    def fetching(self, done: int, total: int) -> None:
+        """``done`` bytes have come, of ``total`` or, if that is 0, of nobody knows how many."""
+        come = self.tr("{} kB").format(done // 1024)
+        of = self.tr(" of {} kB").format(total // 1024) if total else ""
+        self._count.setText(self.tr("Fetching … {}{}").format(come, of))
+        self._bar.setRange(0, total // 1024)
+        self._bar.setValue(done // 1024)
 
     def progress(self, done: int, asked: int) -> None:
         """``done`` of ``asked`` sentences have come back."""
@@ -46,16 +66,22 @@ class Status(QStatusBar):
         self._cancel.show()
 
     def rest(self) -> None:
-        """Nothing is under way."""
+        """No article and no translation is under way."""
         self._bar.hide()
-        self._cancel.hide()
+        self._cancel.setHidden(self._errand.isHidden())
+
+    def errand(self, name: str) -> None:
+        """Something is fetched beside the article, '' when nothing is any more."""
+        self._errand.setText(name)
+        self._errand.setHidden(not name)
+        self._cancel.setHidden(not name and self._bar.isHidden())
 
     def count(self, document: Document) -> None:
         """Say how many sentences have their English, and of which sort."""
         wanted = [s for s in document.sentences if s.language != ENGLISH]
         units = [document.units[s.id] for s in wanted if s.id in document.units]
         translated = sum(unit.is_translation for unit in units)
-        text = self.tr("{} of {} sentences").format(translated, len(wanted))
+        text = self.tr("{} of {} sentences").format(translated, len(wanted)) if wanted else ""
         glossed = sum(unit.state is State.GLOSS for unit in units)
         self._count.setText(text + (self.tr(" · {} as gloss").format(glossed) if glossed else ""))
 
@@ -69,6 +95,16 @@ class Status(QStatusBar):
     def is_resting(self) -> bool:
         """Whether no progress is shown."""
         return self._bar.isHidden()
+
+    @property
+    def errand_told(self) -> str:
+        """What is said of what is fetched beside the article, '' when nothing is."""
+        return "" if self._errand.isHidden() else self._errand.text()
+
+    @property
+    def offers_cancel(self) -> bool:
+        """Whether Cancel is shown."""
+        return not self._cancel.isHidden()
 
     @property
     def counted(self) -> str:

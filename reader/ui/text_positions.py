@@ -24,4 +24,4 @@ def span_to_qt(text: str, span: Span) -> tuple[int, int]:
 
 def _wide(text: str) -> int:
     """How many code points of ``text`` take two UTF-16 units."""
-    return 0 if text.isascii() else sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 - len(text)

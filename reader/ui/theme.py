@@ -87,7 +87,8 @@ def palette(theme: Theme) -> QPalette:
 
 def stylesheet(theme: Theme) -> str:
     """The style sheet of the window's furniture; the text panes paint themselves."""
-    return _SHEET % {field: getattr(theme, field) for field in Theme.__dataclass_fields__}
+    tokens = {field: getattr(theme, field) for field in Theme.__dataclass_fields__}
+    return _SHEET % {**tokens, "check": resource(f"icons/check-{theme.name}.svg").as_posix()}
 
 
 _SHEET = """
@@ -109,7 +110,17 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton, QToolButton { outline: none; }
 #outline { border-color: %(line)s; color: %(accent)s; }
 #outline:focus { border-color: %(focus)s; }
-#recent { text-align: left; }
+#entries, #feeds { background: transparent; outline: none; }
+#feeds::item { color: %(hindi)s; padding: 6px 10px; border: 1px solid transparent;
+    border-radius: 7px; }
+#feeds::item:hover { background: %(panel)s; }
+#feeds::item:selected { background: %(linked)s; }
+#feeds::item:focus { border-color: %(focus)s; }
+QCheckBox { color: %(hindi)s; padding: 4px; border: 1px solid transparent; border-radius: 7px; }
+QCheckBox:focus { border-color: %(focus)s; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %(muted)s; border-radius: 4px; }
+QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s;
+    image: url("%(check)s"); }
 #brand { font-size: 16px; font-weight: 600; padding: 0 10px 0 2px; }
 #muted, #privacy { color: %(muted)s; }
 #sidebar, #sidebar QWidget { background: %(panel)s; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +22,7 @@ class Translating(QObject):
     """Starts and stops translation, and keeps the engine choice."""
 
     menu_wanted = Signal()  # the reader wants to choose an engine
+    settings_wanted = Signal(str)  # the engine, by name, that is to be set up first
     chosen = Signal()  # the engine, an address or the offline lock changed
 
     def __init__(self, desk: Desk) -> None:
@@ -43,7 +44,7 @@ class Translating(QObject):
         sentence = self._desk.view.current
         row = self._desk.row_of(sentence)
         if row:
-            self._ask([row], only=sentence)
+            self._ask([row], only=[sentence])
         else:
             self._no_sentence()
 
@@ -69,7 +70,7 @@ class Translating(QObject):
         """Ask the chosen engine for the current sentence, translated or not."""
         row = self._desk.row_of(self._desk.view.current)
         if row:
-            self._ask([row], only=self._desk.view.current, again=True)
+            self._ask([row], only=[self._desk.view.current], again=True)
         else:
             self._no_sentence()
 
@@ -77,7 +78,11 @@ class Translating(QObject):
         """A Translate or Try again in the text was clicked."""
         found = self._desk.row(row)
         if found:
-            self._ask([found], only=sentence)
+            self._ask([found], only=[sentence] if sentence else ())
+
+    def translate_sentences(self, sentences: Collection[str]) -> None:
+        """Translate sentences given by their ids, as far as they have no English yet."""
+        self._ask(self._desk.rows_of(sentences), only=set(sentences))
 
     def cancel(self) -> None:
         """Take back one thing: the field, what is under way, the message, the full screen."""
@@ -85,21 +90,17 @@ class Translating(QObject):
         if desk.entry.isVisible():
             desk.entry.hide()
         elif desk.session.is_busy:
-            self._stop()
+            desk.session.stop()
         elif desk.message.isVisible():
             desk.message.hide()
         elif desk.window.isFullScreen():
             desk.window.showNormal()
 
-    def _stop(self) -> None:
-        self._desk.session.cancel_opening()
-        self._desk.session.cancel()
-
     def stay_offline(self, on: bool) -> None:
         """Lock or unlock the network; what is under way stops."""
         self._save(offline=on)
         if on:
-            self._stop()
+            self._desk.session.stop()
 
     def set_libretranslate(self) -> None:
         """Ask for the address of a LibreTranslate server."""
@@ -112,11 +113,12 @@ class Translating(QObject):
         )
 
     def choose(self, name: str) -> None:
-        """Take ``name`` as the engine from now on; asks nothing of it yet."""
-        if name == "libretranslate" and not self._desk.core.settings.libretranslate_address:
-            self.set_libretranslate()
-            return
-        self._save(engine=name)
+        """Take ``name`` as the engine from now on; one that is not set up is set up first."""
+        engine = self._engine(name)
+        if engine and engine.unavailable_reason() and not self._desk.core.settings.offline:
+            self.settings_wanted.emit(name)
+        else:
+            self._save(engine=name)
 
     # -- what the window shows ----------------------------------------------------------
 
@@ -133,7 +135,7 @@ class Translating(QObject):
 
     # -- inside -------------------------------------------------------------------------
 
-    def _ask(self, rows: Iterable[Row], *, only: str = "", again: bool = False) -> None:
+    def _ask(self, rows: Iterable[Row], *, only: Collection[str] = (), again: bool = False) -> None:
         """Translate with the chosen engine, once the reader has agreed to who receives it."""
         name = self._desk.core.settings.engine
         rows = list(rows)
@@ -188,9 +190,8 @@ class Translating(QObject):
             text = self.tr("{} Not translated: {}.").format(reason, count)
         else:
             text = self.tr("{} You see the dictionary gloss instead.").format(reason)
-        rows = [row for row in map(self._desk.row_of, {u.id: 0 for u in self._troubles}) if row]
-        unique = list({row.id: row for row in rows}.values())
-        self._desk.message.tell(text, "error", self.tr("Try again"), lambda: self._ask(unique))
+        rows = self._desk.rows_of([unit.id for unit in self._troubles])
+        self._desk.message.tell(text, "error", self.tr("Try again"), lambda: self._ask(rows))
 
     def _explain_gloss(self) -> None:
         """Automatic had nobody to ask but the gloss: say so once, and offer the engines."""
@@ -232,8 +233,9 @@ class Translating(QObject):
     def _fill_menu(self) -> None:
         self.menu.clear()
         group = QActionGroup(self.menu)
-        self._add(group, AUTOMATIC, self.tr("Automatic: an allowed engine, else the gloss"), "")
-        for engine in self._desk.core.engines().values():
+        automatic = self.tr("Automatic: the offline model, else an allowed engine, else the gloss")
+        self._add(group, AUTOMATIC, automatic, "")
+        for engine in self._desk.core.offered():
             self._add(group, engine.name, engine.label, _side_note(engine))
         self.menu.addSeparator()
         self.menu.addActions(self.fixed_actions)

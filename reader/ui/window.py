@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QTimer
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from reader import formats
 from reader.errors import ExportError, ReaderError
 from reader.model import Document
 from reader.paths import resource, write_whole
@@ -42,14 +43,14 @@ def application() -> QApplication:
     return app
 
 
-def run(core: Core, source: str = "", *, any_language: bool = False) -> int:
+def run(core: Core, source: str = "", *, part: str = "", any_language: bool = False) -> int:
     """Show the window, open ``source`` in it if there is one; returns Qt's exit status."""
     app = application()
     window = MainWindow(core)
     install_crash_dialog(window)
     window.show()
     if source:
-        QTimer.singleShot(0, lambda: window.open(source, any_language=any_language))
+        QTimer.singleShot(0, lambda: window.open(source, part=part, any_language=any_language))
     return app.exec()
 
 
@@ -60,6 +61,7 @@ def take_picture(
     *,
     size: tuple[int, int] = (1280, 800),
     engine: str = "",
+    part: str = "",
     any_language: bool = False,
 ) -> Document:
     """Write a PNG of the window showing ``source``, translated with ``engine`` if given.
@@ -72,9 +74,10 @@ def take_picture(
     failures: list[Exception] = []
     window.session.failed.disconnect()
     window.session.failed.connect(failures.append)
+    window.session.contents.connect(lambda found: failures.append(formats.several(found)))
     window.resize(*size)
     window.show()
-    window.open(source, any_language=any_language)
+    window.open(source, part=part, any_language=any_language)
     _wait(lambda: bool(failures) or window.is_settled)
     if not failures and engine:
         window.session.translate(window.session.untranslated(), engine)

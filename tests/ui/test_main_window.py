@@ -3,7 +3,7 @@
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,7 +118,7 @@ def test_another_language_is_named_and_can_be_opened(qtbot: QtBot, window: MainW
     window.opening.paste("The bridge opened on Sunday.\n\nIt joins two villages on the river. " * 3)
     qtbot.waitUntil(lambda: window.message.text != "")
     assert "English" in window.message.text
-    window.message.press()
+    window.message.answer_message()
     wait(qtbot, window)
     assert "two villages" in window.view.hindi.toPlainText()
 
@@ -191,7 +191,7 @@ def test_automatic_without_an_engine_explains_the_gloss_once(
     reading.actions_["translate_article"].trigger()
     wait(qtbot, reading)
     assert "no translation engine is chosen" in reading.message.text
-    reading.message.press()
+    reading.message.answer_message()
     assert reading.translating.menu.isVisible()
     reading.translating.menu.close()
 
@@ -242,7 +242,7 @@ def test_an_online_engine_waits_for_leave(qtbot: QtBot, reading: MainWindow) -> 
     reading.actions_["translate_article"].trigger()
     assert "translate.example.org" in reading.message.text
     assert not reading.core.online.calls  # type: ignore[attr-defined]
-    reading.message.press()
+    reading.message.answer_message()
     wait(qtbot, reading)
     assert reading.core.online.calls  # type: ignore[attr-defined]
     assert reading.core.settings.allowed == ("translate.example.org",)
@@ -271,7 +271,7 @@ def test_a_failing_engine_says_why_and_can_be_tried_again(
     assert NOT_TRANSLATED in english_text(reading)
     assert "cannot be reached" in reading.message.text
     core.fake = FakeEngine(sends_to=None)
-    reading.message.press()
+    reading.message.answer_message()
     wait(qtbot, reading)
     assert NOT_TRANSLATED not in english_text(reading)
 
@@ -289,7 +289,7 @@ def test_cancel_keeps_what_is_done_and_clears_what_waits(
 ) -> None:
     choose(reading, "fake")
     core.fake = FakeEngine(
-        failures={1: [RateLimited("Wait.", retry_after=9.0)]}, sends_to=None, batch_limit=1
+        failures={1: [RateLimited("Wait.", retry_after=9.0)]}, sends_to=None, limit=1
     )
     reading.actions_["translate_article"].trigger()
     qtbot.waitUntil(lambda: bool(reading.session.document.units))  # type: ignore[union-attr]
@@ -351,15 +351,17 @@ def test_the_memory_goes_out_and_comes_in(
     choose(reading, "fake")
     reading.actions_["translate_article"].trigger()
     wait(qtbot, reading)
-    reading.opening.give_memory(tmp_path / "memory.tmx")
-    assert "Exported" in reading.message.text
+    reading.exchanging.give_memory(tmp_path / "memory.tmx")
+    qtbot.waitUntil(lambda: "Exported" in reading.message.text)
     other = FakeCore()
     assert other.import_memory(tmp_path / "memory.tmx") == len(
         {u.source for u in reading.session.document.units.values()}  # type: ignore[union-attr]
     )
     other.close()
-    reading.opening.take_memory(tmp_path / "gone.tmx")
-    assert "gone.tmx" in reading.message.text
+    reading.exchanging.take_memory(tmp_path / "gone.tmx")
+    qtbot.waitUntil(lambda: "gone.tmx" in reading.message.text)
+    reading.exchanging.take_memory(tmp_path / "memory.tmx")
+    qtbot.waitUntil(lambda: "translations taken in" in reading.message.text)
 
 
 # -- sidebar --------------------------------------------------------------------------------
@@ -595,7 +597,7 @@ class GatedEngine(FakeEngine):
     """Gives each sentence only when the gate is open."""
 
     def __init__(self) -> None:
-        super().__init__(sends_to=None, batch_limit=1)
+        super().__init__(sends_to=None, limit=1)
         self.gate = threading.Event()
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
@@ -615,6 +617,29 @@ def gated(reading: MainWindow, core: FakeCore) -> Iterator[GatedEngine]:
 
 
 OTHER = "दूसरी ख़बर\n\nयह कोई और समाचार है। इसमें कोई पुल नहीं है। यहाँ दूसरी बातें हैं।"
+
+
+def test_english_that_comes_together_is_kept_together(
+    qtbot: QtBot, window: MainWindow, core: FakeCore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[int] = []
+    remember = core.remember
+
+    def count(units: Iterable[TranslationUnit]) -> None:
+        units = list(units)
+        kept.append(len(units))
+        remember(units)
+
+    text = "सरयू पर नया पुल खुला\n\n" + "\n\n".join(f"यह वाक्य {n} है।" for n in range(400))
+    window.opening.paste(text)
+    qtbot.waitUntil(lambda: window.is_settled)
+    monkeypatch.setattr(core, "remember", count)
+    core.save_settings(replace(core.settings, engine="fake"))
+    window.actions_["translate_article"].trigger()
+    qtbot.waitUntil(lambda: not window.session.is_busy)
+    assert not window.session.untranslated()
+    assert sum(kept) == 401
+    assert len(kept) < 200
 
 
 def test_late_english_never_lands_in_another_article(

@@ -1,16 +1,40 @@
 from dataclasses import replace
 
-from reader.model import Document, State, TranslationUnit
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.language.segment import segment
+from reader.model import (
+    Article,
+    Document,
+    Kind,
+    Markup,
+    Paragraph,
+    Row,
+    Span,
+    State,
+    Style,
+    TranslationUnit,
+)
+from reader.ui.bands import run_bands
 from reader.ui.rows import (
+    GLOSS_IN_CELL,
     GLOSS_LABEL,
     HEAD,
+    LINK_SIGN,
+    LOADING,
     NOT_TRANSLATED,
+    OFFLINE_PICTURE,
+    SHOW_PICTURE,
     TRANSLATE,
     TRANSLATING,
     PaneRow,
+    Picture,
     RunKind,
+    Stage,
     english_row,
     english_rows,
+    hindi_row,
     hindi_rows,
 )
 
@@ -29,6 +53,13 @@ def test_both_sides_have_the_same_rows(document: Document) -> None:
     hindi, english = hindi_rows(document), english_rows(document)
     assert [row.id for row in hindi] == ["title", HEAD, "lead", "p1", "p2", "web"]
     assert [row.id for row in hindi] == [row.id for row in english]
+
+
+def test_a_byline_without_a_date_has_its_row_before_its_english_is_known() -> None:
+    article = Article("पुल", (Paragraph("नाव बंद है।"),), byline="कविता बिष्ट")
+    document = Document(article, segment(article))
+    hindi, english = hindi_rows(document), english_rows(document)
+    assert [row.id for row in hindi] == [row.id for row in english] == ["title", HEAD, "p1"]
 
 
 def test_hindi_rows_hold_the_whole_text(document: Document) -> None:
@@ -81,3 +112,143 @@ def test_a_gloss_after_a_translation_is_labelled(document: Document) -> None:
 def test_runs_are_placed_end_to_end(document: Document) -> None:
     for row in hindi_rows(document):
         assert "".join(row.text[s.start : s.end] for _, s in row.placed()) == row.text
+
+
+def only(paragraph: Paragraph) -> tuple[Document, Row]:
+    """A document of one paragraph, and its row."""
+    article = Article("", (paragraph,))
+    document = Document(article, segment(article))
+    return document, document.rows[0]
+
+
+def with_units(document: Document, *targets: TranslationUnit) -> Document:
+    return replace(document, units={one.id: one for one in targets})
+
+
+LINKED = Markup(Span(4, 11), Style.LINK, "https://example.org/")
+
+
+def test_markup_cuts_a_sentence_into_runs() -> None:
+    bold = Markup(Span(0, 7), Style.BOLD)
+    _, row = only(Paragraph("नदी पर बना पुल खुला।", markup=(bold, LINKED)))
+    shown = hindi_row(row)
+    assert [(run.text, sorted(run.styles), run.link) for run in shown.runs] == [
+        ("नदी ", ["bold"], ""),
+        ("पर ", ["bold", "link"], "https://example.org/"),
+        ("बना ", ["link"], "https://example.org/"),
+        ("पुल खुला।", [], ""),
+    ]
+    assert list(shown.sentences()) == [("p1.1", Span(0, 20))]
+
+
+def test_english_is_cut_as_its_unit_says() -> None:
+    document, row = only(Paragraph("नदी पर बना पुल खुला।", markup=(LINKED,)))
+    markup = (Markup(Span(4, 10), Style.LINK, "https://example.org/"),)
+    made = replace(unit("p1.1", State.MACHINE, "The bridge opened."), markup=markup)
+    shown = english_row(with_units(document, made), row)
+    assert [(run.text, run.link) for run in shown.runs] == [
+        ("The ", ""),
+        ("bridge", "https://example.org/"),
+        (" opened.", ""),
+    ]
+
+
+def test_a_link_on_all_the_english_for_want_of_a_place_is_a_sign_after_it() -> None:
+    document, row = only(Paragraph("नदी पर बना पुल खुला।", markup=(LINKED,)))
+    bold = Markup(Span(4, 10), Style.BOLD)
+    markup = (Markup(Span(0, 17), Style.LINK, "https://example.org/"), bold)
+    made = replace(unit("p1.1", State.MACHINE, "The bridge opened."), markup=markup)
+    shown = english_row(with_units(document, made), row)
+    assert [(run.text, run.link) for run in shown.runs] == [
+        ("The ", ""),
+        ("bridge", ""),
+        (" opened.", ""),
+        (LINK_SIGN, "https://example.org/"),
+    ]
+    assert run_bands(shown) == []
+
+
+def test_a_link_on_all_the_hindi_is_on_all_the_english() -> None:
+    whole = Markup(Span(0, 19), Style.LINK, "https://example.org/")
+    document, row = only(Paragraph("नदी पर बना पुल खुला।", markup=(whole,)))
+    markup = (replace(whole, span=Span(0, 18)),)
+    made = replace(unit("p1.1", State.MACHINE, "The bridge opened."), markup=markup)
+    shown = english_row(with_units(document, made), row)
+    assert [run.link for run in shown.runs] == ["https://example.org/"]
+
+
+def test_english_of_the_article_keeps_its_markup() -> None:
+    document, row = only(Paragraph("The bridge opened today.", markup=(LINKED,)))
+    assert [run.text for run in english_row(document, row).runs if run.link] == ["bridge "]
+
+
+@given(st.lists(st.tuples(st.sampled_from(Style), st.integers(0, 30), st.integers(1, 9))))
+def test_whatever_the_markup_the_text_stays_whole(
+    marks: list[tuple[Style, int, int]],
+) -> None:
+    markup = sorted(
+        (Markup(Span(start, start + size), style) for style, start, size in marks),
+        key=lambda one: one.span.start,
+    )
+    document, row = only(Paragraph("नदी पर बना पुल खुला।"))
+    made = replace(unit("p1.1", State.MACHINE, "The bridge opened."), markup=tuple(markup))
+    shown = english_row(with_units(document, made), row)
+    assert shown.text == "The bridge opened."
+    for run, span in shown.placed():
+        assert run.styles == {m.style for m in markup if m.span.overlaps(span)}
+
+
+def test_an_item_shows_its_number_on_both_sides() -> None:
+    document, row = only(Paragraph("नाव बंद है।", Kind.ITEM, label="१२."))
+    assert hindi_row(row).text == "१२. नाव बंद है।"
+    assert english_row(document, row).text == f"12. {TRANSLATE}"
+    _, plain = only(Paragraph("नाव बंद है।", Kind.ITEM))
+    assert hindi_row(plain).text == "• नाव बंद है।"
+    assert hindi_row(plain).offset == 2
+
+
+TABLE = Paragraph("मार्च\tनाव\t112\t", Kind.TABLE_ROW)
+
+
+def test_cells_stay_apart_on_both_sides() -> None:
+    document, row = only(TABLE)
+    assert hindi_row(row).text == row.text
+    both = unit("p1.1", State.MACHINE, "March"), unit("p1.2", State.MACHINE, "The\tboat")
+    assert english_row(with_units(document, *both), row).text == "March\tThe boat\t112\t"
+
+
+def test_in_a_table_what_is_missing_is_said_once_a_row() -> None:
+    document, row = only(TABLE)
+    assert english_row(document, row).text == f"{TRANSLATE}\t\t112\t"
+    assert english_row(document, row, ["p1.1", "p1.2"]).text == f"{TRANSLATING}\t\t112\t"
+    first = with_units(document, unit("p1.1", State.MACHINE, "March"))
+    assert english_row(first, row).text == f"March\t{TRANSLATE}\t112\t"
+
+
+def test_in_a_table_a_gloss_is_labelled_once_a_row() -> None:
+    document, row = only(TABLE)
+    both = unit("p1.1", State.GLOSS, "march"), unit("p1.2", State.GLOSS, "boat")
+    shown = english_row(with_units(document, *both), row)
+    assert shown.text == f"{GLOSS_IN_CELL}march\tboat\t112\t"
+
+
+def test_a_picture_is_offered_before_its_caption() -> None:
+    address = "https://images.example.org/a.jpg"
+    _, row = only(Paragraph("पुल का दृश्य", Kind.IMAGE, address=address))
+    texts = {
+        SHOW_PICTURE: hindi_row(row),
+        OFFLINE_PICTURE: hindi_row(row, offline=True),
+        LOADING: hindi_row(row, Picture(Stage.LOADING)),
+        "× No answer · Try again": hindi_row(row, Picture(Stage.FAILED, "No answer")),
+    }
+    for text, shown in texts.items():
+        assert shown.text == f"{text}  पुल का दृश्य"
+        assert shown.text[shown.offset :] == row.text
+    assert hindi_row(row, Picture(Stage.SHOWN)).text == row.text
+    assert [run.address for run in texts[SHOW_PICTURE].runs] == [address, "", ""]
+
+
+def test_a_picture_without_words_is_offered_alone() -> None:
+    document, row = only(Paragraph("", Kind.IMAGE, address="https://images.example.org/a.jpg"))
+    assert hindi_row(row).text == SHOW_PICTURE
+    assert hindi_row(row, Picture(Stage.SHOWN)).text == english_row(document, row).text == ""

@@ -62,6 +62,26 @@ def test_nothing_arrives_after_cancel(qtbot: QtBot, pool: TaskPool) -> None:
     assert seen == []
 
 
+def test_a_busy_worker_leaves_the_event_loop_its_turns(qtbot: QtBot, pool: TaskPool) -> None:
+    told: list[None] = []
+    seen: list[int] = []
+    made, go_on = threading.Event(), threading.Event()
+
+    def work(_cancelled: threading.Event) -> Iterator[int]:
+        yield from range(5000)
+        made.set()
+        go_on.wait(5)
+
+    task = pool.run(work, seen.append)
+    task._come.connect(lambda: told.append(None))
+    assert made.wait(5)
+    qtbot.waitUntil(lambda: len(seen) == 5000)
+    go_on.set()
+    qtbot.waitUntil(lambda: not pool.busy)
+    assert seen == list(range(5000))
+    assert len(told) < 10
+
+
 def test_close_waits_for_the_work(qapp: object) -> None:
     pool = TaskPool()
     stopped = threading.Event()

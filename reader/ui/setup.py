@@ -1,0 +1,44 @@
+"""What the pages of the settings window share: the core, errands, and the way to keep a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from reader.settings import Settings
+from reader.ui.core import Core
+from reader.ui.errands import Errands
+from reader.ui.widgets import label
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Handed to every page; ``save`` takes the fields of Settings that change, by name."""
+
+    core: Core
+    errands: Errands
+    save: Callable[..., None]
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self.core.settings
+
+
+def prose(text: str = "", name: str = "") -> QLabel:
+    """A label of running text, as wide as there is room."""
+    made = label(text, name)
+    made.setWordWrap(True)
+    return made
+
+
+def scrolling(page: QWidget) -> QScrollArea:
+    """The page in an area that scrolls up and down where it is too high."""
+    area = QScrollArea()
+    area.setObjectName("scrolling")
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area

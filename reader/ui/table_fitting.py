@@ -1,0 +1,64 @@
+"""The columns of a document's tables, in one form on both sides and in step with their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.ui.pane import Pane
+from reader.ui.rows import PaneRow
+from reader.ui.tables import Form, Sizes, fits, setting, side_by_side, sizes, tables
+
+Forms = tuple[Form, ...]
+
+
+class TableFitting:
+    """Works out the form of each table once, until something changes."""
+
+    def __init__(self, rows: Sequence[tuple[PaneRow, PaneRow]], panes: Sequence[Pane]) -> None:
+        """``rows`` is the view's own list: what is put into it later counts. ``panes`` are
+        the Hindi and the English."""
+        self._rows, self._panes = rows, panes
+        self._tables = tables([left for left, _ in rows])
+        self._sizes: dict[tuple[int, range], Sizes] = {}
+        self._known: dict[range, Forms] = {}
+
+    def forget(self) -> None:
+        """The width or the size of the text has changed."""
+        self._sizes.clear()
+        self._known.clear()
+
+    def fit(self, numbers: Iterable[int]) -> None:
+        """Set the tables' rows among ``numbers`` on both sides."""
+        found = [number for number in numbers if number in self._tables]
+        for side, pane in enumerate(self._panes):
+            forms = ((n, self._forms(self._tables[n])[side]) for n in found)
+            pane.set_settings([(n, setting(pane.rows[n], f, pane.typography)) for n, f in forms])
+
+    def refit(self, numbers: Iterable[int]) -> set[int]:
+        """The rows whose form is another now that the text of ``numbers`` is new."""
+        moved: set[int] = set()
+        for table in {self._tables[number] for number in numbers if number in self._tables}:
+            before = self._known.pop(table, None)
+            for side in range(len(self._panes)):
+                self._sizes.pop((side, table), None)
+            if self._forms(table) != before:
+                moved.update(table)
+        return moved
+
+    def _forms(self, table: range) -> Forms:
+        """A table's form on each side: stacked on both if it is on one."""
+        if table not in self._known:
+            wanted = [self._wanted(side, table) for side in range(len(self._panes))]
+            sides = list(zip(wanted, self._panes, strict=True))
+            if all(fits(size, pane.typography, pane.text_width) for size, pane in sides):
+                forms = (side_by_side(size, p.typography, p.text_width) for size, p in sides)
+                self._known[table] = tuple(forms)
+            else:
+                self._known[table] = tuple(Form(headings=size.headings) for size in wanted)
+        return self._known[table]
+
+    def _wanted(self, side: int, table: range) -> Sizes:
+        if (side, table) not in self._sizes:
+            rows = [self._rows[number][side] for number in table]
+            self._sizes[side, table] = sizes(rows, self._panes[side].typography)
+        return self._sizes[side, table]
