@@ -7,40 +7,41 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from reader import formats, paths
 from reader import settings as settings_file
-from reader.errors import FetchError, InputError, LibraryError, NotHindi, Unavailable
+from reader.documents import document_of, laid_out
+from reader.english import English
+from reader.errors import FetchError, InputError, LibraryError, NoArticle
 from reader.formats import encoding
-from reader.language import segment as segmentation
 from reader.library.anchors import anchored
-from reader.library.articles import RecentArticle, article_key
+from reader.library.articles import RecentArticle
+from reader.library.feeds import Feed, FeedItem
 from reader.library.library import Library
 from reader.model import (
-    HINDI,
     Annotation,
     Article,
+    Change,
+    Contents,
+    ContentsKind,
     Document,
-    Sentence,
-    TranslationUnit,
+    Kind,
 )
-from reader.settings import AUTOMATIC, Settings
-from reader.translation import engines as engine_table
-from reader.translation.engine import GLOSS, Engine
-from reader.translation.memory import TranslationMemory
-from reader.translation.translate import translate
+from reader.settings import ADDRESSED, AUTOMATIC, Settings
+from reader.translation.engines import table as engine_table
 
-LANGUAGE_SAMPLE = 20_000
-"""How many characters of an article are looked at to tell its language."""
+if TYPE_CHECKING:
+    from reader.ui import core as port
 
 
-class Core:
+class Core(English):
     """Opens, analyses, translates and keeps; has no window and knows no Qt.
 
     ``warnings`` holds what went wrong at the start without stopping it.
@@ -48,6 +49,7 @@ class Core:
 
     def __init__(self, library: Path | None, config: Path | None) -> None:
         """Use the library file and settings file given; None keeps them in memory."""
+        super().__init__()
         self._config = config
         self.warnings: list[str] = []
         self._kept = _usable(settings_file.load(config) if config else Settings())
@@ -56,7 +58,7 @@ class Core:
         self._library_path = library
 
     @cached_property
-    def _library(self) -> Library:
+    def library(self) -> Library:
         """The library, opened when it is first needed; one in memory if that fails."""
         try:
             return Library.open(self._library_path)
@@ -72,25 +74,55 @@ class Core:
         except OSError as error:
             raise InputError("The input cannot be read.", "Name a file instead.") from error
 
-    @cached_property
-    def memory(self) -> TranslationMemory:
-        """The translation memory in the library."""
-        return TranslationMemory(self._library.units)
-
     # -- any thread ---------------------------------------------------------------------
 
     def open(
-        self, source: str, cancelled: Event | None = None, *, any_language: bool = False
-    ) -> Document:
+        self,
+        source: str,
+        cancelled: Event | None = None,
+        *,
+        part: str = "",
+        progress: formats.Progress | None = None,
+        any_language: bool = False,
+    ) -> Document | Contents:
         """The article at a path or address, or on standard input for ``-``, cut into rows.
 
-        Nothing is fetched while Stay offline is on. Raises InputError.
+        A feed, or a book of which no ``part`` is named, gives its contents. Nothing is
+        fetched while Stay offline is on. Raises InputError.
         """
         if self.settings.offline and "://" in source:
             raise FetchError("Stay offline is on.", "Turn it off to open addresses.")
         data = self._standard_input if source == "-" else None
-        article = formats.load(source, data=data, cancelled=cancelled)
-        return document_of(article, any_language=any_language)
+        loaded = formats.load(source, data=data, part=part, cancelled=cancelled, progress=progress)
+        return laid_out(loaded, any_language=any_language)
+
+    def document(self, source: str, *, part: str = "", any_language: bool = False) -> Document:
+        """The one article at a path or address. Raises InputError where there are several."""
+        opened = self.open(source, part=part, any_language=any_language)
+        if isinstance(opened, Contents):
+            raise formats.several(opened)
+        return opened
+
+    def feed_at(self, address: str, cancelled: Event | None = None) -> Contents:
+        """The feed at ``address``, or the one that the page there declares.
+
+        Its address is the one it was asked at. Raises InputError where there is none.
+        """
+        if not formats.is_address(address):
+            raise InputError("That is not a web address.", "It should begin with https://.")
+        try:
+            opened = self.open(address, cancelled, any_language=True)
+        except NoArticle as error:
+            if not error.feed:
+                raise
+            opened = self.open(error.feed, cancelled)
+            address = error.feed
+        if isinstance(opened, Document) and opened.article.feed:
+            address = opened.article.feed
+            opened = self.open(address, cancelled)
+        if isinstance(opened, Contents) and opened.kind is ContentsKind.FEED:
+            return replace(opened, url=address)
+        raise InputError("There is no feed at this address.", "Give the address of a feed.")
 
     def text(self, source: str) -> str:
         """The plain text in a file, or on standard input for ``-``. Raises InputError."""
@@ -99,13 +131,29 @@ class Core:
         path = formats.user_path(source)
         return encoding.decode(encoding.read_bytes(path), path.name)
 
-    def paste(self, text: str, *, any_language: bool = False) -> Document:
-        """Pasted text or HTML as an article. Raises InputError."""
-        return document_of(formats.load_text(text), any_language=any_language)
+    def paste(
+        self, text: str, html: str = "", *, any_language: bool = False
+    ) -> Document | Contents:
+        """Pasted text, or the HTML that came with it, as an article. Raises InputError."""
+        return laid_out(_pasted(text, html), any_language=any_language)
 
     def lay_out(self, article: Article) -> Document:
         """A kept article cut into rows, whatever its language."""
-        return document_of(article, any_language=True)
+        return document_of(article)
+
+    def compare(self, old: Document, new: Document) -> tuple[Change, ...]:
+        """The sentences that differ between two versions of an article, in reading order."""
+        from reader.language.compare import compare
+
+        return compare(old.rows, new.rows)
+
+    def picture(self, address: str, cancelled: Event | None = None) -> bytes:
+        """The bytes of a picture, fetched because the reader asked. Raises FetchError."""
+        from reader.formats.web import picture
+
+        if self.settings.offline:
+            raise FetchError("Stay offline is on.", "Turn it off to load pictures.")
+        return picture.fetch(address, cancelled)
 
     def analyse(self, document: Document) -> Document:
         """The document with its entities, key points and English credits found."""
@@ -121,89 +169,72 @@ class Core:
             or romanise.romanise_name(article.dateline),
         )
 
-    def engines(self) -> dict[str, Engine]:
-        """Every engine by name, usable or not."""
-        from reader.language.gloss import gloss
-
-        return engine_table.build(
-            engine_table.EngineSettings(
-                google_address=self.settings.google_address,
-                libretranslate_address=self.settings.libretranslate_address,
-                offline=self.settings.offline,
-            ),
-            gloss,
-        )
-
-    def chain(self, name: str) -> list[Engine]:
-        """The engines to ask, in order, when ``name`` was chosen. Raises Unavailable.
-
-        AUTOMATIC asks the engines that need no leave or have it, then the gloss.
-        """
-        engines = self.engines()
-        if name == AUTOMATIC:
-            others = [e for e in engines.values() if e.name != GLOSS and self.may_ask(e)]
-            return [*(e for e in others if not e.unavailable_reason()), engines[GLOSS]]
-        if name not in engines:
-            known = ", ".join([AUTOMATIC, *engines])
-            raise Unavailable(f"There is no engine called {name}.", f"Choose one of {known}.")
-        return [engines[name]]
-
-    def may_ask(self, engine: Engine) -> bool:
-        """Whether nothing leaves this machine, or the reader has agreed to who receives it."""
-        return not engine.sends_to or engine.sends_to in self.settings.allowed
-
-    def translate(
-        self,
-        paragraphs: Iterable[Sequence[Sentence]],
-        engines: Sequence[Engine],
-        pause: Callable[[float], bool],
-    ) -> Iterator[TranslationUnit]:
-        """Translate; ``pause(seconds)`` waits and says whether to stop."""
-        return translate(paragraphs, engines, pause=pause)
-
     # -- the thread that made this object -----------------------------------------------
 
-    def recall(self, sentences: Iterable[Sentence]) -> dict[str, TranslationUnit]:
-        """What the translation memory knows of the sentences, by their ids."""
-        engine = "" if self.settings.engine == AUTOMATIC else self.settings.engine
-        return self.memory.recall(sentences, engine)
-
-    def remember(self, units: Iterable[TranslationUnit]) -> None:
-        """Keep units in the translation memory."""
-        self.memory.remember(units)
-
     def opened(self, document: Document) -> None:
-        """Note in the library that the article was opened now."""
-        self._library.remember_article(document.article, datetime.now(UTC))
+        """Note in the library that the article was opened now, and keep what it brought.
+
+        A document saved to a file brings its English and its marks.
+        """
+        key = self.library.remember_article(document.article, datetime.now(UTC))
+        if document.units:
+            self.remember(document.units.values())
+        if document.annotations:
+            self.library.add_annotations(key, document.annotations)
 
     def marks(self, document: Document) -> tuple[Annotation, ...]:
-        """The marks the library keeps of the article, each where its words stand now."""
-        kept = self._library.annotations(article_key(document.article))
-        return tuple(anchored(mark, document.rows) for mark in kept)
+        """The marks the library keeps of the article, or the document brought.
+
+        Each is where its words stand now; one whose words are gone has no row ('').
+        """
+        kept = self.library.annotations(self.library.key(document.article))
+        known = {mark.id for mark in kept}
+        brought = (mark for mark in document.annotations if mark.id not in known)
+        return tuple(anchored(mark, document.rows) for mark in (*kept, *brought))
 
     def recent(self, limit: int) -> list[RecentArticle]:
         """The articles opened last, the latest first."""
-        return self._library.recent(limit)
+        return self.library.recent(limit)
 
     def kept(self, key: str) -> Article | None:
         """The article the library keeps under ``key``, None if it is not there any more."""
-        return self._library.article(key)
+        return self.library.article(key)
 
-    def import_memory(self, path: Path) -> int:
-        """Take in a TMX file; returns how many units it held. Raises ReaderError."""
-        return self.memory.import_tmx(path)
+    def kept_at(self, address: str) -> Article | None:
+        """The article the library keeps that lives at ``address``, or was asked for there."""
+        return self.library.article_at(address)
 
-    def export_memory(self, path: Path) -> None:
-        """Write all translations kept as a TMX file. Raises ReaderError."""
-        self.memory.export_tmx(path)
+    def versions(self, document: Document) -> tuple[Article, ...]:
+        """What the library keeps of the article as it was before, the latest first."""
+        return self.library.versions(self.library.key(document.article))
+
+    def subscribe(self, feed: Contents) -> None:
+        """Keep a feed, and its items as already seen."""
+        self.library.subscribe(feed, datetime.now(UTC))
+
+    def unsubscribe(self, address: str) -> None:
+        """Forget the feed of that address."""
+        self.library.unsubscribe(address)
+
+    def feeds(self) -> list[Feed]:
+        """The feeds subscribed to, by title."""
+        return self.library.feeds()
+
+    def take_items(self, feed: Contents) -> int:
+        """Keep what a feed lists now; how many items are new."""
+        return self.library.take_items(feed, datetime.now(UTC))
+
+    def feed_items(self, address: str) -> list[FeedItem]:
+        """The items of a feed, the latest first."""
+        return self.library.feed_items(address)
 
     def put_marks(self, document: Document, marks: Iterable[Annotation]) -> None:
         """Keep marks of the article."""
-        self._library.put_annotations(article_key(document.article), marks)
+        self.library.put_annotations(self.library.key(document.article), marks)
 
     def remove_mark(self, mark: str) -> None:
         """Forget a mark, given by id."""
-        self._library.remove_annotation(mark)
+        self.library.remove_annotation(mark)
 
     def sample(self) -> str:
         """The path of the bundled article; its English is now in the translation memory."""
@@ -222,26 +253,34 @@ class Core:
             settings_file.save(self._kept, self._config)
 
     def close(self) -> None:
-        """Close the library, if it was opened."""
-        if "_library" in self.__dict__:
-            self._library.close()
+        """End the offline engine, and close the library, if they were used."""
+        super().close()
+        if "library" in self.__dict__:
+            self.library.close()
 
 
-def document_of(article: Article, *, any_language: bool = False) -> Document:
-    """The article cut into rows and sentences. Raises NotHindi unless ``any_language``."""
-    if not any_language:
-        _check_language(article)
-    return Document(article, segmentation.segment(article))
+if TYPE_CHECKING:
+
+    def _fits(core: Core) -> port.Core:
+        """The window's port, held to by the type checker."""
+        return core
 
 
-def _check_language(article: Article) -> None:
-    from reader.language.detect import language_name, language_of
-
-    text = " ".join([article.title, article.lead, *(p.text for p in article.paragraphs)])
-    language = language_of(text[:LANGUAGE_SAMPLE])
-    if language not in (HINDI, ""):
-        name = language_name(language)
-        raise NotHindi(f"This looks like {name}, not Hindi.", language=language)
+def _pasted(text: str, html: str) -> formats.Loaded:
+    """What was pasted: the HTML, unless that holds no text. Raises NoArticle."""
+    if not html:
+        return formats.load_text(text)
+    try:
+        article = formats.load_html(html)
+    except NoArticle:
+        if not text:
+            raise
+        return formats.load_text(text)
+    if any(paragraph.kind is not Kind.IMAGE for paragraph in article.paragraphs):
+        return article
+    if not text:
+        raise NoArticle("This is a picture.", "Copy the text of an article.")
+    return formats.load_text(text)
 
 
 def _usable(settings: Settings) -> Settings:
@@ -252,9 +291,6 @@ def _usable(settings: Settings) -> Settings:
 
 def _environment() -> dict[str, str]:
     """The engine addresses the environment gives, by settings field; they win over kept ones."""
-    names = {
-        "google_address": "SETU_GOOGLE_ADDRESS",
-        "libretranslate_address": "SETU_LIBRETRANSLATE_ADDRESS",
-    }
+    names = {f"{name}_address": f"SETU_{name.upper()}_ADDRESS" for name in (*ADDRESSED, "models")}
     given = {field: os.environ.get(name, "") for field, name in names.items()}
     return {field: value for field, value in given.items() if value}

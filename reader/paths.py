@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
@@ -31,21 +32,27 @@ def library_file() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "library.sqlite"
 
 
+def models_folder() -> Path:
+    """Where offline translation models are kept; the folder may not exist yet."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "models"
+
+
 def log_file() -> Path:
     """Where the log is kept; the folder may not exist yet."""
     return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False)) / "setu.log"
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` all or not at all: to a temporary file, then replace.
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write ``data``, in pieces or in one, to ``path`` all or not at all.
 
-    Raises OSError when that is not possible; an older file at ``path`` is then untouched.
+    It goes to a temporary file that then takes the place of ``path``. Raises OSError when that
+    is not possible, and what the pieces raise; an older file at ``path`` is then untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from reader.errors import EngineError
+from reader.translation.engine import Limit, Manners
 
 
 def english(hindi: str) -> str:
@@ -26,14 +27,17 @@ class FakeEngine:
         name: str = "fake",
         *,
         failures: Mapping[int, EngineError | list[EngineError]] | None = None,
-        batch_limit: int = 1500,
+        limit: int = 1500,
+        at_once: int = 1,
         sends_to: str | None = "fake.test",
         unavailable: str = "",
     ) -> None:
         self.name = name
         self.label = name.title()
         self.sends_to = sends_to
-        self.batch_limit = batch_limit
+        self.version = ""
+        self.limit = Limit(limit)
+        self.manners = Manners(at_once=at_once)
         self.calls: list[list[str]] = []
         self._failures = dict(failures or {})
         self._unavailable = unavailable

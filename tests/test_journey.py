@@ -7,6 +7,7 @@ golden files. ``python -m tests.test_journey`` rewrites those.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,7 +25,6 @@ from reader.formats import ExportOptions, Layout
 from reader.model import Annotation, Colour, Document
 from reader.paths import resource
 from reader.translation.engine import Engine
-from reader.ui.bands import line_rects
 from reader.ui.export_dialog import ExportDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.window import application
@@ -68,7 +68,9 @@ def travelled(core: JourneyCore) -> Document:
     """The sample translated, marked and analysed, without a window."""
     document = core.analyse(core.open(core.sample()))
     groups = [row.sentences for row in document.rows]
-    units = {unit.id: unit for unit in core.translate(groups, core.chain("fake"), lambda _: False)}
+    units = {
+        unit.id: unit for unit in core.translate(groups, core.chain("fake"), threading.Event())
+    }
     core.opened(document)
     core.remember(units.values())
     row = next(row for row in document.rows if row.id == SENTENCE.partition(".")[0])
@@ -145,7 +147,7 @@ def click(qtbot: QtBot, window: MainWindow, sentence: str) -> None:
     view = window.view
     ((number, span),) = view.hindi.spans_of(sentence)
     view.hindi.verticalScrollBar().setValue(round(view.hindi.row_top(number)) - 50)
-    rect = line_rects(view.hindi.document().findBlockByNumber(number), span)[0]
+    rect = view.hindi.rects_of(number, span)[0]
     place = QPoint(round(rect.center().x()), round(rect.center().y() - view.scroll_value))
     qtbot.mouseClick(view.hindi.viewport(), Qt.MouseButton.LeftButton, pos=place)
 

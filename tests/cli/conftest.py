@@ -3,13 +3,14 @@
 import io
 import socket
 import sys
+import threading
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from reader import commands
 from reader.__main__ import main
+from reader.cli import translating
 from tests.articles import ARTICLE
 from tests.cli.running import Cli, Said
 
@@ -46,7 +47,13 @@ def article(tmp_path: Path) -> Path:
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The waits between tries, which are not waited for."""
     waited: list[float] = []
-    monkeypatch.setattr(commands, "_sleep", lambda seconds: bool(waited.append(seconds)))
+
+    class Hurried(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            waited.append(timeout or 0.0)
+            return self.is_set()
+
+    monkeypatch.setattr(translating, "Event", Hurried)
     return waited
 
 

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from reader import commands
+from reader.cli import commands
+from reader.translation.engines.table import TABLE
+from tests.articles import rss
 from tests.cli.running import PNG, Cli
 from tests.servers import GoogleServer
+from tests.sites import Site, page
 
 
 def test_analysis_is_an_object_a_line(cli: Cli, tmp_path: Path) -> None:
@@ -80,7 +83,7 @@ def test_a_failed_export_leaves_the_older_file(cli: Cli, article: Path) -> None:
 def test_engines(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SETU_GOOGLE_ADDRESS", "http://localhost:1")
     listed = {engine["name"]: engine for engine in cli("engines", "--json").json}
-    assert list(listed) == ["google", "libretranslate", "gloss"]
+    assert list(listed) == list(TABLE)
     assert listed["google"]["sends_to"] is None
     assert not listed["libretranslate"]["available"]
     assert "address" in listed["libretranslate"]["reason"]
@@ -100,9 +103,25 @@ def test_doctor(cli: Cli, own_home: Path) -> None:
     assert (said.status, said.err) == (0, "")
     for word in ("Python 3.", "setu-reader ", "pyside6-essentials 6.", "Mukta", "Keyring"):
         assert word.lower() in said.out.lower()
-    assert f"Library: {own_home}" in said.out
+    assert "Library: ~/" in said.out
     assert "Engine gloss: ready" in said.out
     assert "not installed" not in said.out
+
+
+def test_doctor_tells_nothing_private(
+    cli: Cli, article: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SETU_LIBRETRANSLATE_ADDRESS", "https://meera:secret@private.example/a?k=1")
+    monkeypatch.setenv("SETU_GOOGLE_ADDRESS", "private.example with secret")
+    monkeypatch.setenv("HTTPS_PROXY", "http://meera:secret@private.example")
+    with Site() as site:
+        site.answers["/rss"] = page(rss(site.address, "secret"), Content_Type="text/xml")
+        cli("feeds", "add", site.at("/rss"))
+        cli("translate", article)
+        said = cli("doctor")
+        private = (str(own_home), site.address, "दैनिक", "meera", "secret", "private", "पुल")
+    assert said.status == 0
+    assert not [word for word in private if word in said.out + said.err]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles import ARTICLE, ENGLISH_ARTICLE
+from tests.articles import ARTICLE, ENGLISH_ARTICLE, FIRST, SECOND, news, rss
 from tests.cli.running import PNG, Cli
+from tests.formats.files.zips import chapter, epub
+from tests.sites import Site, page
 
 
 def test_the_seed_comes_out_as_what_it_is(cli: Cli, seed_path: Path) -> None:
@@ -47,6 +49,21 @@ def test_every_key_is_in_the_help(cli: Cli, article: Path) -> None:
         first = json.loads(answer.partition("\n")[0] if command == "analyse" else answer)
         missing = [key for key in _keys(first) if key not in help_]
         assert not missing, command
+
+
+def test_every_key_of_the_lists_is_in_the_help(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "book.epub").write_bytes(epub({"1.xhtml": chapter("एक"), "2.xhtml": chapter("दो")}))
+    with Site() as site:
+        site.answers["/rss"] = page(rss(site.address, "a"), Content_Type="text/xml")
+        site.answers["/pul"] = page(news(*FIRST))
+        cli("feeds", "add", site.at("/rss"))
+        cli("changes", site.at("/pul"))
+        site.answers["/rss"] = page(rss(site.address, "b"), Content_Type="text/xml")
+        site.answers["/pul"] = page(news(*SECOND))
+        for command in (("show", "book.epub"), ("feeds", "check"), ("changes", site.at("/pul"))):
+            help_ = cli(command[0], "--help").out
+            missing = [key for key in _keys(cli(*command, "--json").json) if key not in help_]
+            assert not missing, command
 
 
 def _keys(data: object) -> set[str]:
@@ -110,6 +127,14 @@ def test_a_huge_file_is_not_read(cli: Cli, tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_folder(cli: Cli, tmp_path: Path) -> None:
     assert cli("show", tmp_path).is_refusal(3, "is a folder")
+
+
+def test_a_front_page_names_its_feed(cli: Cli, tmp_path: Path) -> None:
+    links = "".join(f"<li><a href='/{n}'>मेले की खबर {n}</a></li>" for n in range(40))
+    feed = "<link rel='alternate' type='application/rss+xml' href='https://nadi.example/rss'>"
+    page = tmp_path / "home.html"
+    page.write_text(f"<head>{feed}</head><ul>{links}</ul>", encoding="utf-8")
+    assert cli("show", page).is_refusal(3, "https://nadi.example/rss")
 
 
 def test_a_front_page(cli: Cli, data: Path) -> None:

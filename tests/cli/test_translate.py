@@ -1,9 +1,7 @@
 """`translate`, with real servers on this machine and a library in trouble."""
 
-import json
 import sqlite3
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -12,9 +10,19 @@ from reader.errors import LibraryError
 from reader.library import database
 from reader.model import State
 from tests.cli.running import HINDI_SENTENCES, Cli, states
-from tests.servers import GoogleServer, LibreTranslateServer, Mode, Server
+from tests.servers import GoogleServer, LibreTranslateServer, Mode, Server, sent_to
 
-UNIT_KEYS = ["id", "source", "target", "engine", "state", "reason"]
+UNIT_KEYS = [
+    "id",
+    "source",
+    "target",
+    "engine",
+    "state",
+    "reason",
+    "version",
+    "problems",
+    "replaced",
+]
 
 
 @pytest.mark.parametrize("make", [GoogleServer, LibreTranslateServer])
@@ -42,17 +50,6 @@ def test_translated_once_kept_for_ever(
     assert (again.status, again.err) == (0, "")
     assert states(again) == {"cached": HINDI_SENTENCES}
     assert [u["target"] for u in again.json] == [u["target"] for u in first.json]
-
-
-def sent_to(server: Server) -> list[str]:
-    """The sentences that a server was sent."""
-    sent: list[str] = []
-    for request in server.requests:
-        if request.method == "GET":
-            sent += parse_qs(urlsplit(request.path).query)["q"][0].split("\n")
-        else:
-            sent += json.loads(request.body)["q"]
-    return sent
 
 
 @pytest.mark.parametrize("make", [GoogleServer, LibreTranslateServer])

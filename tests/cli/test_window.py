@@ -117,7 +117,7 @@ def test_output_is_utf8_in_any_locale(article: Path) -> None:
 
 def test_an_error_nobody_foresaw_is_one_line_and_a_log(article: Path, own_home: Path) -> None:
     code = (
-        "import sys; from reader import commands; from reader.__main__ import main;"
+        "import sys; from reader.cli import commands; from reader.__main__ import main;"
         "commands.COMMANDS['show'] = lambda core, options: {}['गुप्त'];"
         f"main(['show', {str(article)!r}])"
     )

@@ -6,24 +6,22 @@ import os
 import re
 import shutil
 import tempfile
-import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
-from reader import arguments, doctor, formats
 from reader.app import Core
-from reader.errors import ExportError, LibraryError, ReaderError, Unavailable
-from reader.formats import listing
-from reader.model import ENGLISH, Document, State, TranslationUnit
+from reader.cli import arguments, checking, doctor, following, models, translating
+from reader.cli.arguments import DONE, WRONG_USAGE
+from reader.errors import ReaderError, Unavailable
+from reader.formats.writers import contents, listing
+from reader.model import Contents, Document, State
 from reader.screen import has_screen
-from reader.settings import AUTOMATIC
-from reader.terminal import complain, counted, say, say_json, say_json_line
+from reader.terminal import complain, say, say_json, say_json_line
 from reader.translation.engine import GLOSS, Engine
 
-DONE, WRONG_USAGE, NO_ARTICLE, NO_ENGINE = 0, 2, 3, 4
 PICTURE = "setu-window.png"
 
 
@@ -31,7 +29,8 @@ def open_window(core: Core, options: Namespace) -> int:
     """Open the window, on an article if one is named; without a screen, show it here."""
     if not has_screen():
         return _show_without_screen(core, options)
-    return int(_window().run(core, options.article or "", any_language=options.any_language))
+    what = {"part": options.part, "any_language": options.any_language}
+    return int(_window().run(core, options.article or "", **what))
 
 
 def read_sample(core: Core, options: Namespace) -> int:
@@ -41,25 +40,18 @@ def read_sample(core: Core, options: Namespace) -> int:
 
 
 def show(core: Core, options: Namespace) -> int:
-    """Print the parsed article."""
-    document = core.analyse(_document(core, options))
-    if options.json:
-        say_json(listing.article_json(document))
+    """Print the parsed article, or the list where there are several."""
+    opened = core.open(options.article, part=options.part, any_language=options.any_language)
+    if isinstance(opened, Contents):
+        as_data, as_text = contents.contents_json(opened), contents.contents_text(opened)
     else:
-        say(listing.article_text(document))
-    return DONE
-
-
-def translate(core: Core, options: Namespace) -> int:
-    """Print translation units: those in memory, the rest from the engine."""
-    document = _translated(core, options, _document(core, options))
-    units = [document.units[s.id] for s in document.sentences if s.id in document.units]
-    status = _judge(units)
+        document = core.analyse(opened)
+        as_data, as_text = listing.article_json(document), listing.article_text(document)
     if options.json:
-        say_json([listing.unit_json(unit) for unit in units])
-    elif units and status == DONE:
-        say(listing.units_text(units))
-    return status
+        say_json(as_data)
+    else:
+        say(as_text)
+    return DONE
 
 
 def analyse(core: Core, options: Namespace) -> int:
@@ -72,25 +64,10 @@ def analyse(core: Core, options: Namespace) -> int:
     return DONE
 
 
-def export(core: Core, options: Namespace) -> int:
-    """Write a bilingual document."""
-    _check_place(options.output)
-    layout, ending = formats.Layout(options.layout), options.format or options.output.suffix
-    document = core.analyse(_document(core, options))
-    formats.render(document, ending, layout)  # An unknown ending is told before all the work.
-    document = _translated(core, options, document)
-    status = _judge(list(document.units.values()))
-    if status == DONE:
-        labels = {name: engine.label for name, engine in core.engines().items()}
-        chosen = formats.ExportOptions(engines=labels)
-        formats.export(document, options.output, layout, ending, chosen)
-    return status
-
-
 def snapshot(core: Core, options: Namespace) -> int:
     """Write a picture of the window."""
-    _check_place(options.output)
-    _take(core, options)
+    translating.check_place(options.output)
+    translating.take(core, options)
     if options.engine:
         _check_engine(core, options.engine)
     if options.theme:
@@ -98,7 +75,7 @@ def snapshot(core: Core, options: Namespace) -> int:
     if options.article == "sample":
         options.article = core.sample()
     document = _picture(core, options, options.output, options.size, options.engine)
-    return _judge(list(document.units.values())) if options.engine else DONE
+    return translating.judge(list(document.units.values())) if options.engine else DONE
 
 
 def engines(core: Core, options: Namespace) -> int:
@@ -121,11 +98,15 @@ COMMANDS: dict[str, Callable[[Core, Namespace], int]] = {
     "open": open_window,
     "sample": read_sample,
     "show": show,
-    "translate": translate,
+    "translate": translating.translate,
     "analyse": analyse,
-    "export": export,
+    "check": checking.check,
+    "export": translating.export,
     "snapshot": snapshot,
+    "changes": following.changes,
+    "feeds": following.feeds,
     "engines": engines,
+    "models": models.models,
     "doctor": report,
 }
 """Each takes the core and its options, and returns the exit status."""
@@ -134,70 +115,11 @@ COMMANDS: dict[str, Callable[[Core, Namespace], int]] = {
 # -- articles and their English -------------------------------------------------------------
 
 
-def _document(core: Core, options: Namespace) -> Document:
-    return core.open(options.article, any_language=options.any_language)
-
-
-def _take(core: Core, options: Namespace) -> None:
-    """Take the engine, its address and a translation memory from the command line."""
-    changes = {} if options.engine in ("", AUTOMATIC) else {"engine": options.engine}
-    if options.address:
-        changes[f"{options.engine}_address"] = options.address
-    core.settings = replace(core.settings, **changes)
-    if options.memory:
-        core.import_memory(options.memory)
-
-
-def _translated(core: Core, options: Namespace, document: Document) -> Document:
-    """The document with units from memory and, for the rest, from the engine asked for."""
-    _take(core, options)
-    units = core.recall(document.sentences)
-    missing = [
-        [s for s in row.sentences if s.id not in units and s.language != ENGLISH]
-        for row in document.rows
-    ]
-    made = core.translate(missing, core.chain(options.engine), _sleep)
-    for unit in _kept(core, counted(made, sum(map(len, missing)), "sentences")):
-        units[unit.id] = unit
-    return replace(document, units=units)
-
-
-def _kept(core: Core, units: Iterator[TranslationUnit]) -> Iterator[TranslationUnit]:
-    """The units, each kept as soon as it is there; a library in trouble does not stop them."""
-    keeping = True
-    for unit in units:
-        if keeping:
-            try:
-                core.remember([unit])
-            except LibraryError as error:
-                keeping = False
-                core.warnings.append(f"{error} What is translated now is not kept.")
-        yield unit
-
-
-def _sleep(seconds: float) -> bool:
-    time.sleep(seconds)
-    return False
-
-
 def _check_engine(core: Core, name: str) -> None:
     """Raise Unavailable when none of the engines that ``name`` stands for can be asked."""
     reasons = [engine.unavailable_reason() for engine in core.chain(name)]
     if all(reasons):
         raise Unavailable(reasons[0])
-
-
-def _judge(units: list[TranslationUnit]) -> int:
-    """Complain about failures; NO_ENGINE when the engines gave no English at all."""
-    failed = [unit for unit in units if unit.state is State.FAILED]
-    if not failed:
-        return DONE
-    complain(
-        f"{len(failed)} of {len(units)} sentences not translated: {failed[0].reason} "
-        "Try again later, or with another --engine or --address."
-    )
-    made = any(unit.state in (State.MACHINE, State.GLOSS) for unit in units)
-    return DONE if made else NO_ENGINE
 
 
 def _engine_json(engine: Engine) -> dict[str, object]:
@@ -225,7 +147,8 @@ def _show_without_screen(core: Core, options: Namespace) -> int:
         complain("There is no screen here to open a window on. Name an article, or try --help.")
         return WRONG_USAGE
     options.engine, chosen = GLOSS, core.settings
-    document = _translated(core, options, core.analyse(_document(core, options)))
+    document = core.analyse(translating.document_at(core, options, options.article))
+    document = translating.translated(core, options, document)
     say(listing.side_by_side(document, shutil.get_terminal_size((120, 40)).columns))
     if any(unit.state is State.GLOSS for unit in document.units.values()):
         say("[gloss] is word for word, from the dictionary; setu-reader translate does better.\n")
@@ -242,9 +165,9 @@ def _picture(
     """Draw the window offscreen to ``target``; the document it shows."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     take_picture = _window().take_picture
-    language = options.any_language
+    what = {"part": options.part, "any_language": options.any_language}
     document: Document = take_picture(
-        core, options.article, target, size=size, engine=engine, any_language=language
+        core, options.article, target, size=size, engine=engine, **what
     )
     return document
 
@@ -262,11 +185,3 @@ def _picture_place() -> Path:
     """The current folder, or the temporary one where that cannot be written."""
     folder = Path.cwd()
     return folder if os.access(folder, os.W_OK) else Path(tempfile.gettempdir())
-
-
-def _check_place(path: Path) -> None:
-    """Tell before the work that no file can be written there. Raises ExportError."""
-    if path.is_dir() or not os.access(path.absolute().parent, os.W_OK):
-        raise ExportError(
-            f"{path} cannot be written.", "Name a file in a folder that exists and is yours."
-        )

@@ -8,16 +8,20 @@ from importlib.metadata import version
 from pathlib import Path
 
 from reader import formats
-from reader.settings import AUTOMATIC
-from reader.translation.engines import TABLE
+from reader.cli import json_keys as keys_of
+from reader.settings import ADDRESSED, AUTOMATIC
+from reader.translation.engines.table import TABLE
 
+DONE, WRONG_USAGE, NO_ARTICLE, NO_ENGINE = 0, 2, 3, 4
+"""The exit statuses."""
 WINDOW_SIZE = (1280, 800)
+_ONE_OR_MORE = ("a file", "one or more, each a file")
 _LARGEST_SIDE = 8000
-_ADDRESSED = ("google", "libretranslate")
 _OWN_OPTIONS = ("-h", "--help", "--version")
 _EPILOG = """\
-setu-reader ARTICLE opens the window on a text or HTML file, an http(s) address, or - for
-standard input. Every command has its own --help.
+setu-reader ARTICLE opens the window on a file (text, HTML, MHTML, Markdown, EPUB, DOCX, PDF, or
+JSON saved by Setu), an http(s) address, or - for standard input. Every command has its own
+--help.
 
 Exit status:
   0  done
@@ -25,42 +29,8 @@ Exit status:
   3  what was given cannot be read as an article
   4  no engine could translate it
 
-SETU_GOOGLE_ADDRESS and SETU_LIBRETRANSLATE_ADDRESS set the addresses of those engines.
-"""
-_ARTICLE_JSON = """\
-keys of the JSON object:
-  title, byline, source, url, language, lead, dateline, web_title   text, "" if missing
-  published, modified   ISO 8601 with the offset from UTC, or null
-  image                 alt, caption
-  key_points            a list: text, and sentence: the id of the one it sums up, or ""
-  paragraphs            a list: kind (paragraph, heading, quote, item) and sentences,
-                        a list: id, text, language
-"""
-_UNITS_JSON = """\
-keys of each object in the JSON list:
-  id       the sentence's, as show --json has them; title.1, lead.1, k1.1 … for the rest
-  source   the Hindi sentence
-  target   its English, "" if there is none
-  engine   who made it: google, libretranslate, gloss …, "" if nobody
-  state    machine (translated now), cached (taken from the memory), edited (a person's),
-           gloss (dictionary, word for word; not a translation) or failed
-  reason   why it failed or why a gloss stands in, else ""
-"""
-_ANALYSIS_JSON = """\
-One JSON object a line of the file, in its order. Offsets are code points of that line, from
-start up to, not including, end. Keys:
-  sentences   a list: text, start, end
-  words       a list: text, start, end, headword, pos, romanised, gloss
-  entities    a list: text, start, end, label (PERSON PLACE ORGANISATION DATE NUMBER MONEY),
-              english
-  gloss       the gloss line
-"""
-_ENGINES_JSON = """\
-keys of each object in the JSON list:
-  name, label   the name --engine takes, and the one people see
-  sends_to      the host that gets the text; null when it stays on this machine
-  available     whether it can be used
-  reason        why not, else ""
+SETU_ENGINE_ADDRESS sets the address of an engine, such as SETU_LIBRETRANSLATE_ADDRESS, and
+SETU_ENGINE_KEY its key, such as SETU_CHAT_KEY.
 """
 
 
@@ -72,9 +42,21 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     if not arguments or arguments[0] not in (*_COMMANDS, *_OWN_OPTIONS):
         arguments = ["open", *arguments]
     options = _parser().parse_args(arguments)
-    if options.address and options.engine not in _ADDRESSED:
-        options.parser.error(f"--address goes with --engine {' or '.join(_ADDRESSED)}")
+    if options.address and options.engine not in ADDRESSED:
+        options.parser.error(f"--address goes with --engine {' or '.join(ADDRESSED)}")
+    if options.command == "feeds" and bool(options.feed) != (options.action in ("add", "remove")):
+        options.parser.error("add and remove go with an ADDRESS, list and check without")
+    if options.command == "models":
+        _check_models(options)
     return options
+
+
+def _check_models(options: argparse.Namespace) -> None:
+    """Exit with status 2 where options do not go with the action."""
+    if options.texts and (options.action != "verify" or len(options.texts) != 2):
+        options.parser.error("verify goes with two texts or none, the others with none")
+    if options.place and options.action != "install":
+        options.parser.error("--from goes with install")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,20 +81,37 @@ def _parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         command.set_defaults(
-            parser=command, library=None, any_language=False, engine="", address=None, memory=None
+            parser=command,
+            library=None,
+            any_language=False,
+            part="",
+            engine="",
+            address=None,
+            memory=None,
         )
         add_arguments(command)
     return parser
 
 
-def _add_article(command: argparse.ArgumentParser) -> None:
+def _add_article(command: argparse.ArgumentParser, *, several: bool = False) -> None:
     command.add_argument(
         "article",
         metavar="ARTICLE",
+        nargs="+" if several else None,
         type=_named,
-        help="a text or HTML file, an http(s) address, or - for standard input",
+        help=f"{_ONE_OR_MORE[several]}, an http(s) address, or - for standard input",
     )
+    _add_part(command)
     _add_any_language(command)
+
+
+def _add_part(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--part",
+        default="",
+        metavar="N",
+        help=f"which of a book's articles, as show lists them; {formats.ALL} for the whole book",
+    )
 
 
 def _add_any_language(command: argparse.ArgumentParser) -> None:
@@ -139,8 +138,10 @@ def _add_engine(command: argparse.ArgumentParser, default: str, meaning: str) ->
     command.add_argument(
         "--address",
         type=_address,
+        action="append",
         metavar="URL",
-        help="the server of that engine, such as http://localhost:5000",
+        help="the server of that engine, such as http://localhost:5000; given several times, the"
+        " work is spread over them",
     )
     command.add_argument(
         "--memory", type=Path, metavar="TMX", help="take in the translations of this file first"
@@ -155,6 +156,7 @@ def _open(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "article", metavar="ARTICLE", nargs="?", type=_named, help="what to open, if anything"
     )
+    _add_part(command)
     _add_any_language(command)
     _add_library(command)
 
@@ -165,7 +167,7 @@ def _show(command: argparse.ArgumentParser) -> None:
 
 
 def _translate(command: argparse.ArgumentParser) -> None:
-    _add_article(command)
+    _add_article(command, several=True)
     _add_json(command)
     _add_engine(command, AUTOMATIC, _AUTOMATIC_FIRST)
 
@@ -180,10 +182,25 @@ def _analyse(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="the only form there is")
 
 
-def _export(command: argparse.ArgumentParser) -> None:
-    _add_article(command)
+def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write"
+        "article",
+        metavar="FILE",
+        type=_named,
+        help="a text file, a Hindi sentence, a tab and its English a line; - for standard input",
+    )
+    command.add_argument("--json", action="store_true", help="as JSON lines, with the keys below")
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    _add_article(command, several=True)
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="the file to write; for several articles a folder",
     )
     command.add_argument(
         "--layout",
@@ -217,6 +234,62 @@ def _snapshot(command: argparse.ArgumentParser) -> None:
     _add_engine(command, "", "nobody if not given")
 
 
+def _changes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "article", metavar="ADDRESS", type=_address, help="the article's http(s) address"
+    )
+    _add_any_language(command)
+    _add_json(command)
+    _add_library(command)
+
+
+def _feeds(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "action",
+        nargs="?",
+        choices=("list", "add", "remove", "check"),
+        default="list",
+        help="list them (if not given), add or remove one, or check all for new items now",
+    )
+    command.add_argument(
+        "feed",
+        metavar="ADDRESS",
+        nargs="?",
+        type=_address,
+        help="of the feed, or to add one, of a page that declares it",
+    )
+    _add_json(command)
+    _add_library(command)
+
+
+def _models(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "action",
+        nargs="?",
+        choices=("list", "install", "update", "remove", "verify"),
+        default="list",
+        help="list what is installed (if not given); install, update or remove the model; verify"
+        " its files and how it translates",
+    )
+    command.add_argument(
+        "texts",
+        metavar="FILE",
+        nargs="*",
+        type=_named,
+        help="for verify: sentences in Hindi, and the same in English; files or addresses",
+    )
+    command.add_argument(
+        "--from",
+        dest="place",
+        action="append",
+        type=_named,
+        metavar="PLACE",
+        help="where install gets it: the address of a record list, a folder, or (given several"
+        " times) the model's files; Mozilla's record service if not given",
+    )
+    _add_json(command)
+
+
 def _nothing(command: argparse.ArgumentParser) -> None:
     """For a command without options of its own."""
 
@@ -224,12 +297,28 @@ def _nothing(command: argparse.ArgumentParser) -> None:
 _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
     "open": ("open the window; without a screen, draw it and print both texts", "", _open),
     "sample": ("open the bundled article, translated", "", _add_library),
-    "show": ("print the article as it was understood", _ARTICLE_JSON, _show),
-    "translate": ("print each sentence with its English", _UNITS_JSON, _translate),
-    "analyse": ("print the sentences, words and names of a text", _ANALYSIS_JSON, _analyse),
-    "export": ("write a bilingual document, Markdown or HTML", "", _export),
+    "show": ("print the article as it was understood", keys_of.ARTICLE_JSON, _show),
+    "translate": ("print each sentence with its English", keys_of.UNITS_JSON, _translate),
+    "analyse": (
+        "print the sentences, words and names of a text",
+        keys_of.ANALYSIS_JSON,
+        _analyse,
+    ),
+    "check": (
+        "say where English differs from its Hindi in numbers, or is odd",
+        keys_of.CHECK_JSON,
+        _check,
+    ),
+    "export": ("write a bilingual document: Markdown, HTML, or JSON to open again", "", _export),
     "snapshot": ('write a picture of the window; ARTICLE may be "sample"', "", _snapshot),
-    "engines": ("list what can translate here, and why not", _ENGINES_JSON, _add_json),
+    "changes": (
+        "print what changed at an address since last time",
+        keys_of.CHANGES_JSON,
+        _changes,
+    ),
+    "feeds": ("list feeds, and what is new in them", keys_of.FEEDS_JSON, _feeds),
+    "models": ("list, install or remove the offline model", keys_of.MODELS_JSON, _models),
+    "engines": ("list what can translate here, and why not", keys_of.ENGINES_JSON, _add_json),
     "doctor": ("print versions, places and engines, for reporting a problem", "", _nothing),
 }
 

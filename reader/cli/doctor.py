@@ -6,6 +6,7 @@ import platform
 import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
 
 from reader import paths
 from reader.app import Core
@@ -18,7 +19,7 @@ FONTS = (
 
 
 def lines(core: Core) -> Iterator[str]:
-    """The report, a fact a line. Nothing in it is article text or a key."""
+    """The report, a fact a line: no article text, address, key or name of a person."""
     yield f"Python {platform.python_version()} on {platform.platform()}"
     yield f"setu-reader {_version('setu-reader')}"
     for package in _packages():
@@ -26,13 +27,21 @@ def lines(core: Core) -> Iterator[str]:
     yield f"Screen: {'yes' if has_screen() else 'none; windows are drawn to pictures'}"
     for family, package in FONTS:
         yield f"Font {family}: {_version(package)}"
-    yield f"Settings: {paths.config_file()}"
-    yield f"Library: {paths.library_file()}"
-    yield f"Log: {paths.log_file()}"
-    yield f"Resources: {paths.resource('')}"
+    yield f"Settings: {_place(paths.config_file())}"
+    yield f"Library: {_place(paths.library_file())}"
+    yield f"Log: {_place(paths.log_file())}"
+    yield f"Resources: {_place(paths.resource(''))}"
     yield "Keyring: not used, no engine of this version takes a key"
     for engine in core.engines().values():
         yield f"Engine {engine.name}: {engine.unavailable_reason() or 'ready'}"
+
+
+def _place(path: Path) -> str:
+    """A path as it may be shown to others: the home folder tells who is reading."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (RuntimeError, ValueError):
+        return str(path)
 
 
 def _packages() -> list[str]:
