@@ -246,7 +246,10 @@ class Core(English):
 
         Raises OSError when they cannot be written.
         """
-        self.settings = settings
+        before, self.settings = self.settings, settings
+        for name in ADDRESSED:
+            if settings_file.of_engine(settings, name) != settings_file.of_engine(before, name):
+                self.traffic.reset(name)
         given = [n for n, value in self._environment.items() if getattr(settings, n) == value]
         self._kept = replace(settings, **{name: getattr(self._kept, name) for name in given})
         if self._config:

@@ -29,6 +29,7 @@ from reader.translation.engines.http import RemoteEngine
 from reader.translation.memory import TranslationMemory
 from reader.translation.models import Models
 from reader.translation.models.download import cancellably
+from reader.translation.traffic import Traffic
 from reader.translation.translate import translate
 
 
@@ -39,6 +40,7 @@ class English(ABC):
 
     def __init__(self) -> None:
         self.keys = Keys()
+        self.traffic = Traffic()
         self._pins: dict[str, str] | None = None  # until the library was asked
 
     @property
@@ -112,8 +114,13 @@ class English(ABC):
         cancelled: Event,
     ) -> Iterator[TranslationUnit]:
         """Units of the sentences, as they come; it ends soon after ``cancelled`` is set."""
+        from reader.language.shape import fault
+
         asked: dict[str, Sentence] = {}
-        for unit in translate(_noted(paragraphs, asked), engines, pause=cancelled.wait):
+        noted = _noted(paragraphs, asked)
+        for unit in translate(
+            noted, engines, traffic=self.traffic, fault=fault, cancelled=cancelled
+        ):
             yield self.dressed(unit, asked[unit.id])
 
     def dressed(self, unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
@@ -145,7 +152,9 @@ class English(ABC):
 
     def put_key(self, name: str, key: str) -> bool:
         """Keep an engine's key; False where no keyring took it: it is held for this run."""
-        return self.keys.put(name, key)
+        kept = self.keys.put(name, key)
+        self.traffic.reset(name)
+        return kept
 
     def remove_key(self, name: str) -> None:
         """Forget an engine's key."""

@@ -53,6 +53,12 @@ class Settings:
     check_feeds: bool = False
 
 
+def of_engine(settings: Settings, name: str) -> dict[str, object]:
+    """What is set for one engine: its address, and what else is named after it."""
+    names = [field.name for field in fields(Settings) if field.name.startswith(f"{name}_")]
+    return {each: getattr(settings, each) for each in names}
+
+
 def load(path: Path) -> Settings:
     """Read the settings at ``path``; a missing file or a bad value gives the default."""
     try:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from queue import SimpleQueue
+from string import ascii_lowercase
+from threading import Event
+from typing import TypeVar
 
 from reader.errors import EngineError
 from reader.translation.engine import Limit, Manners
 
+News = TypeVar("News")
+
 
 def english(hindi: str) -> str:
-    """A made-up English sentence, always the same for the same Hindi, different for others."""
-    return f"EN({zlib.crc32(hindi.strip().encode())})"
+    """A made-up English sentence, always the same for the same Hindi, different for others.
+
+    It is about as long as the Hindi and holds no number, so that no check has anything to say.
+    """
+    text = hindi.strip()
+    words = [_word(f"{number} {text}") for number in range(len(text) // 10 + 1)]
+    return f"{' '.join(words).capitalize()}."
+
+
+def _word(seed: str) -> str:
+    number = zlib.crc32(seed.encode())
+    return "".join(ascii_lowercase[number // 26**place % 26] for place in range(6))
 
 
 class FakeEngine:
@@ -29,6 +46,7 @@ class FakeEngine:
         failures: Mapping[int, EngineError | list[EngineError]] | None = None,
         limit: int = 1500,
         at_once: int = 1,
+        together: bool = True,
         sends_to: str | None = "fake.test",
         unavailable: str = "",
     ) -> None:
@@ -37,7 +55,7 @@ class FakeEngine:
         self.sends_to = sends_to
         self.version = ""
         self.limit = Limit(limit)
-        self.manners = Manners(at_once=at_once)
+        self.manners = Manners(at_once=at_once, together=together)
         self.calls: list[list[str]] = []
         self._failures = dict(failures or {})
         self._unavailable = unavailable
@@ -63,17 +81,28 @@ class FakeEngine:
 
 
 class FakeClock:
-    """A clock that moves only when somebody pauses; ``cancelled`` makes a pause say so."""
+    """A clock that moves only when somebody waits; ``cancelling`` makes a wait cancel the run.
+
+    Whoever waits for news of a request gets it as soon as it is there, in no time.
+    """
 
     def __init__(self) -> None:
-        self.time = datetime(2024, 6, 19, 12, 0, tzinfo=UTC)
+        self.seconds = 0.0
         self.pauses: list[float] = []
-        self.cancelled = False
+        self.cancelling = False
 
     def now(self) -> datetime:
-        return self.time
+        return datetime(2024, 6, 19, 12, 0, tzinfo=UTC) + timedelta(seconds=self.seconds)
 
-    def pause(self, seconds: float) -> bool:
-        self.pauses.append(seconds)
-        self.time += timedelta(seconds=seconds)
-        return self.cancelled
+    def time(self) -> float:
+        return self.seconds
+
+    def wait(self, news: SimpleQueue[News], seconds: float, cancelled: Event) -> News | None:
+        if math.isinf(seconds):
+            return news.get(timeout=10)  # a request is under way
+        if seconds and news.empty():
+            self.pauses.append(seconds)
+            self.seconds += seconds
+            if self.cancelling:
+                cancelled.set()
+        return None if news.empty() else news.get_nowait()

@@ -69,7 +69,7 @@ class Breaker:
     def _failed(self, error: EngineError, epoch: int, now: float) -> None:
         if isinstance(error, AuthFailed):
             self._open(math.inf, error.what)
-        elif isinstance(error, RateLimited) and (error.retry_after or 0.0) > LONGEST_WAIT:
+        elif isinstance(error, RateLimited) and waits_long(error):
             self._open(now + (error.retry_after or 0.0), f"{error.what} It asks to wait")
         elif epoch == self.epoch:
             self.epoch += 1
@@ -82,6 +82,11 @@ class Breaker:
         self.epoch += 1
         self._until = until
         self._reason = reason
+
+
+def waits_long(error: EngineError) -> bool:
+    """Whether a server asks for more patience than anybody has in front of a window."""
+    return isinstance(error, RateLimited) and (error.retry_after or 0.0) > LONGEST_WAIT
 
 
 def duration(seconds: float) -> str:

@@ -40,8 +40,8 @@ class Manners:
     """How an engine wants to be asked: ``at_once`` requests in flight at most, and at least
     ``interval`` seconds from the start of one to the start of the next.
 
-    ``together`` says whether sentences of neighbouring paragraphs go into one request; where
-    that gains nothing, each is asked by itself and told as soon as it is there.
+    ``together`` says whether neighbouring sentences go into one request, so that each has its
+    context; where that gains nothing, each has a request of its own.
     """
 
     at_once: int = 4

@@ -1,31 +1,30 @@
 """The flow of translation: sentences in, units out, whatever the engines do on the way.
 
-An engine that fails for good is set aside for the rest of the run, so that a server in
-trouble is not asked again and again; the next engine takes over from that sentence on.
+Each engine has a place in the line. Sentences wait at the first; a request takes some of them,
+and what it cannot do goes back to wait, or on to the next place. Several requests are under
+way at once, as many and as fast as `Traffic` lets them.
 """
 
 from __future__ import annotations
 
 import math
-import random
-import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
+from queue import SimpleQueue
+from threading import Event
 
 from reader.errors import BadResponse, EngineError, RateLimited, TooLong
 from reader.model import ENGLISH, Sentence, State, TranslationUnit
-from reader.translation.engine import GLOSS, Engine, ServerTrouble, fitting
+from reader.translation.asking import Came, Ended, News, Request, ask
+from reader.translation.breaker import waits_long
+from reader.translation.engine import GLOSS, Engine, ServerTrouble
+from reader.translation.line import Job, Place
+from reader.translation.spread import servers_of
+from reader.translation.traffic import Ticket, Traffic, receiver_of
 
 TRIES = 3
-"""How often a request is made before a server's trouble counts as final."""
-BAD_ANSWERS = 5
-"""How many bad answers in a row set an engine aside (a consent page answers everything)."""
-LONGEST_WAIT = 10.0
-"""The longest ``Retry-After``, in seconds, that is waited for."""
-FIRST_DELAY = 0.5
-"""Seconds before the second try when the server names no time; doubled at each further one."""
+"""How often a sentence is sent to an engine in trouble before the next has its turn."""
 
 
 def utc_now() -> datetime:
@@ -33,190 +32,278 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def no_fault(_source: str, _target: str) -> str:
+    """Finds nothing wrong with any English."""
+    return ""
+
+
 def translate(
     paragraphs: Iterable[Sequence[Sentence]],
     engines: Sequence[Engine],
     *,
-    pause: Callable[[float], bool | None] = time.sleep,
+    traffic: Traffic | None = None,
+    fault: Callable[[str, str], str] = no_fault,
+    cancelled: Event | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> Generator[TranslationUnit, None, None]:
-    """Yield one unit for each sentence not in English, in order, as soon as it is there.
+    """Yield one unit for each sentence not in English, as soon as it is there.
 
-    A sentence that an earlier paragraph had too (a lead often stands in the body again) is
-    not asked for a second time; such units come before the others of their paragraph.
+    Sentences are asked in order; with several requests under way their units may come in
+    another. One text is asked once, wherever it stands (a lead often stands in the body too).
 
     ``engines`` are asked in their order: each sentence gets the English of the first that
-    has one. A gloss that stands in for a translation says in ``reason`` why; a sentence
-    nobody could do gives a FAILED unit. No EngineError comes out of this generator.
+    has one, and says in ``reason`` why those before had none. A sentence nobody could do
+    gives a FAILED unit. ``fault`` says what is wrong with an English, '' for nothing: such a
+    sentence is asked once more by itself. No EngineError comes out of this generator.
 
-    Cancelling: close the generator between two units; while it waits before another try
-    (``pause``, in seconds) it ends as soon as ``pause`` returns true, which is what
-    ``threading.Event().wait`` does once the event is set.
+    ``traffic`` is the program's; alone for this run without. ``paragraphs`` are taken as there
+    is somebody to ask. It ends soon after ``cancelled`` is set, and when it is closed.
     """
-    run = _Run(pause, now)
-    line = [_Asked(engine) for engine in engines]
-    known: dict[str, TranslationUnit] = {}
-    try:
-        for paragraph in paragraphs:
-            wanted = [s for s in paragraph if s.language != ENGLISH and s.text.strip()]
-            again = [s for s in wanted if s.text in known]
-            yield from (replace(known[s.text], id=s.id) for s in again)
-            for unit in run.units(line, [s for s in wanted if s.text not in known]):
-                if unit.is_translation:
-                    known[unit.source] = unit
-                yield unit
-    except _CancelledError:
-        return
-
-
-class _CancelledError(Exception):
-    """The reader no longer wants the rest."""
-
-
-@dataclass(frozen=True)
-class _Failure:
-    """What stopped a batch, and how many of its sentences were unanswered then."""
-
-    error: EngineError
-    unanswered: int
-
-
-class _Asked:
-    """One engine during one run: whether it is still asked, and its failures in a row."""
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-        self.set_aside = engine.unavailable_reason()
-        self._singly = False
-        self._tries = 0
-        self._bad_answers = 0
-
-    def batch(self, left: Iterable[Sentence]) -> list[Sentence]:
-        """The first of the sentences ``left``: as many as go into the next request."""
-        sentences = list(left)
-        texts = [sentence.text for sentence in sentences]
-        return sentences[: 1 if self._singly else fitting(texts, self.engine.limit)]
-
-    def answers(self, batch: Sequence[Sentence]) -> Iterator[str]:
-        """The English of each sentence of ``batch``; an EngineError where it stops."""
-        count = 0
-        for target in self.engine.translate([sentence.text for sentence in batch]):
-            if count == len(batch) or not target.strip():
-                break
-            count += 1
-            self._tries = self._bad_answers = 0
-            self._singly = False
-            yield target
-        if count < len(batch):
-            raise BadResponse(f"{self.engine.label} gave no English for this sentence.")
-
-    def delay_after(self, failure: _Failure) -> float | None:
-        """Seconds to wait before going on: with this engine, or without if now set aside.
-
-        None when the first unanswered sentence is given up; the engine goes on with the rest.
-        """
-        if isinstance(failure.error, TooLong):
-            return None
-        if isinstance(failure.error, BadResponse):
-            return self._after_bad_answer(failure.error, failure.unanswered)
-        delay = self._delay(failure.error)
-        if delay is None:
-            self.set_aside = _reason(failure.error)
-        return delay or 0.0
-
-    def _after_bad_answer(self, error: BadResponse, unanswered: int) -> float | None:
-        self._bad_answers += 1
-        if self._bad_answers >= BAD_ANSWERS:
-            self.set_aside = error.what
-            return 0.0
-        if unanswered > 1:
-            # Which sentence was to blame is known only once the first is asked alone.
-            self._singly = True
-            return 0.0
-        self._singly = False
-        return None
-
-    def _delay(self, error: EngineError) -> float | None:
-        """Seconds until the next try; None when there is none to be made."""
-        self._tries += 1
-        if self._tries >= TRIES or not isinstance(error, RateLimited | ServerTrouble):
-            return None
-        if isinstance(error, RateLimited) and error.retry_after is not None:
-            return error.retry_after if error.retry_after <= LONGEST_WAIT else None
-        return FIRST_DELAY * 2.0 ** (self._tries - 1) * random.uniform(1.0, 1.5)
+    run = _Run(engines, traffic or Traffic(), fault, now)
+    yield from run.units(paragraphs, cancelled or Event())
 
 
 class _Run:
-    """One call of `translate`: sends each sentence down the line of engines."""
+    """One call of `translate`; all but the requests happens in the thread that called it."""
 
-    def __init__(self, pause: Callable[[float], bool | None], now: Callable[[], datetime]) -> None:
-        self._pause = pause
+    def __init__(
+        self,
+        engines: Sequence[Engine],
+        traffic: Traffic,
+        fault: Callable[[str, str], str],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._line = [Place(servers_of(engine)) for engine in engines]
+        self._traffic = traffic
+        self._fault = fault
         self._now = now
+        self._news: SimpleQueue[News] = SimpleQueue()
+        self._over = Event()
+        self._paragraphs: Iterator[Sequence[Sentence]] = iter(())
+        self._is_read = False  # all paragraphs have been taken
+        self._jobs = self._groups = 0  # how many sentences and paragraphs have been taken
+        self._open: dict[str, Job] = {}  # by text
+        self._known: dict[str, TranslationUnit] = {}  # translations of this run, by text
+        self._done: list[TranslationUnit] = []  # to be yielded
 
     def units(
-        self, line: Sequence[_Asked], sentences: Iterable[Sentence], why: tuple[str, ...] = ()
-    ) -> Iterator[TranslationUnit]:
-        """Units of ``sentences`` by the first engine of ``line``, else by those after it.
-
-        ``why`` holds the reasons for which the engines before did not do them.
-        """
-        if not line:
-            yield from (_failed(sentence, why) for sentence in sentences)
-            return
-        asked, *rest = line
-        left = deque(sentences)
-        while left and not asked.set_aside:
-            failure = yield from self._batch(asked, left, why)
-            if failure and not self._goes_on(asked, failure):
-                yield from self.units(rest, [left.popleft()], (*why, failure.error.what))
-        if left:
-            yield from self.units(rest, left, (*why, asked.set_aside))
-
-    def _batch(
-        self, asked: _Asked, left: deque[Sentence], why: tuple[str, ...]
-    ) -> Generator[TranslationUnit, None, _Failure | None]:
-        """Units of the next batch, taken off ``left``; returns what stopped it, if anything."""
-        batch = asked.batch(left)
-        unanswered = len(batch)
+        self, paragraphs: Iterable[Sequence[Sentence]], cancelled: Event
+    ) -> Generator[TranslationUnit, None, None]:
+        """Yield the units of all paragraphs."""
+        self._paragraphs = iter(paragraphs)
         try:
-            for target in asked.answers(batch):
-                unanswered -= 1
-                yield self._unit(left.popleft(), target, asked.engine, why)
-        except EngineError as error:
-            return _Failure(error, unanswered)
-        return None
+            with self._traffic.heard_by(self._news):
+                while not cancelled.is_set():
+                    seconds = self._start_all()
+                    yield from self._give()
+                    if self._is_read and not self._open:
+                        return
+                    news = self._traffic.clock.wait(self._news, seconds, cancelled)
+                    self._hear(news)
+                    yield from self._give()
+        finally:
+            self._over.set()
 
-    def _goes_on(self, asked: _Asked, failure: _Failure) -> bool:
-        """Settle a failure, waiting if need be; False when its first sentence is given up."""
-        delay = asked.delay_after(failure)
-        if delay and self._pause(delay):
-            raise _CancelledError
-        return delay is not None
+    def _give(self) -> Iterator[TranslationUnit]:
+        done, self._done = self._done, []
+        yield from done
 
-    def _unit(
-        self, sentence: Sentence, target: str, engine: Engine, why: tuple[str, ...]
-    ) -> TranslationUnit:
-        unit = TranslationUnit(sentence.id, sentence.text, target, engine.name, State.MACHINE)
+    # -- sentences in -------------------------------------------------------------------
+
+    def _more(self, place: Place | None) -> bool:
+        """Take paragraphs until a job waits at ``place`` (None: at none); False if none will."""
+        while not self._is_read and (place is None or place is self._first()):
+            before = len(place.jobs) if place else 0
+            self._take_paragraph()
+            if place and len(place.jobs) > before:
+                return True
+        return False
+
+    def _take_paragraph(self) -> None:
+        sentences = next(self._paragraphs, None)
+        if sentences is None:
+            self._is_read = True
+            return
+        self._groups += 1
+        for sentence in sentences:
+            if sentence.language != ENGLISH and sentence.text.strip():
+                self._take(sentence)
+
+    def _take(self, sentence: Sentence) -> None:
+        if known := self._known.get(sentence.text):
+            self._done.append(replace(known, id=sentence.id))
+        elif job := self._open.get(sentence.text):
+            job.same.append(sentence)
+        else:
+            self._jobs += 1
+            job = self._open[sentence.text] = Job(self._jobs, self._groups, sentence)
+            self._put(job, 0)
+
+    def _first(self) -> Place | None:
+        """The place where new jobs wait, None if nobody can do any."""
+        return next((place for place in self._line if any(map(self._is_open, place.servers))), None)
+
+    def _is_open(self, server: Engine) -> bool:
+        return not self._closed_reason(server)
+
+    def _closed_reason(self, server: Engine) -> str:
+        """Why a server is not to be asked now, '' when it is."""
+        return server.unavailable_reason() or self._traffic.passed_over(server)
+
+    # -- down the line ------------------------------------------------------------------
+
+    def _put(self, job: Job, at: int) -> None:
+        """Let a job wait at the first place from ``at`` with a server for it; else it failed."""
+        for place in self._line[at:]:
+            reasons = [
+                job.refusals.get(receiver_of(server)) or self._closed_reason(server)
+                for server in place.servers
+            ]
+            if not all(reasons):
+                place.put(job)
+                return
+            job.pass_on(reasons)
+        self._fail(job)
+
+    def _put_back(self, place: Place, job: Job) -> None:
+        if job.kept:
+            self._settle(job, job.kept)
+        else:
+            self._put(job, self._line.index(place))
+
+    def _refuse(self, place: Place, server: Engine, job: Job, reason: str) -> None:
+        """The server will not do the job: another of the place, else the next place's turn."""
+        job.refusals[receiver_of(server)] = reason
+        self._put_back(place, job)
+
+    def _fail(self, job: Job) -> None:
+        reason = " ".join(job.why) or "No translation engine is chosen."
+        sentence = job.sentence
+        unit = TranslationUnit(sentence.id, sentence.text, "", "", State.FAILED, reason)
+        self._settle(job, unit)
+
+    def _settle(self, job: Job, unit: TranslationUnit) -> None:
+        del self._open[job.sentence.text]
+        if unit.is_translation:
+            self._known[unit.source] = unit
+        self._done += [unit, *(replace(unit, id=sentence.id) for sentence in job.same)]
+
+    # -- requests -----------------------------------------------------------------------
+
+    def _start_all(self) -> float:
+        """Start what may be started now; the seconds until something else may be."""
+        seconds = [self._start_at(place) for place in self._line]
+        if not self._first():
+            self._more(None)
+        return min(seconds, default=math.inf)
+
+    def _start_at(self, place: Place) -> float:
+        """Start the requests of one place; the seconds until it may have another."""
+        self._leave_closed(place)
+        while place.jobs or self._more(place):
+            seconds = self._start_one(place)
+            if seconds is not None:
+                return seconds
+            if not self._news.empty():
+                return 0.0  # What has come is given first: it may be all that is wanted.
+        return math.inf
+
+    def _start_one(self, place: Place) -> float | None:
+        """Start a request; the seconds until that may be done, None when it was."""
+        waits = []
+        for server in sorted(filter(self._is_open, place.servers), key=self._traffic.in_flight):
+            if place.waits_for(server):
+                leave = self._traffic.start(server)
+                if isinstance(leave, Ticket):
+                    self._send(place, server, leave)
+                    return None
+                waits.append(leave)
+        return min(waits, default=0.0)
+
+    def _leave_closed(self, place: Place) -> None:
+        """Let jobs leave a place where nobody will do them now."""
+        if any(map(self._is_open, place.servers)) and not any(job.refusals for job in place.jobs):
+            return
+        waiting, place.jobs = place.jobs, []
+        for job in waiting:
+            self._put(job, self._line.index(place))
+
+    def _send(self, place: Place, server: Engine, ticket: Ticket) -> None:
+        jobs = place.take(server, lambda: self._more(place))
+        ask(Request(place, server, jobs, ticket), self._traffic, self._news, self._over)
+
+    # -- answers ------------------------------------------------------------------------
+
+    def _hear(self, news: News) -> None:
+        """Take what has come, and all that has come with it."""
+        while True:
+            if isinstance(news, Came):
+                self._take_english(news)
+            elif isinstance(news, Ended):
+                self._end(news)
+            if self._news.empty():
+                return
+            news = self._news.get_nowait()
+
+    def _take_english(self, came: Came) -> None:
+        job, engine = came.job, came.request.server
+        unit = self._unit(job, came.target, engine)
+        if unit.state is State.GLOSS or not self._fault(unit.source, unit.target):
+            self._settle(job, unit)
+        elif job.kept:
+            self._settle(job, job.kept)
+        else:
+            job.kept, job.alone = unit, True
+            came.request.place.put(job)
+
+    def _unit(self, job: Job, target: str, engine: Engine) -> TranslationUnit:
+        sentence, why = job.sentence, " ".join(job.why)
         if engine.name == GLOSS:
-            return replace(unit, state=State.GLOSS, reason=" ".join(why))
-        return replace(unit, created=self._now(), version=engine.version)
+            return TranslationUnit(sentence.id, sentence.text, target, GLOSS, State.GLOSS, why)
+        return TranslationUnit(
+            sentence.id,
+            sentence.text,
+            target,
+            engine.name,
+            State.MACHINE,
+            why,
+            created=self._now(),
+            version=engine.version,
+        )
 
+    def _end(self, ended: Ended) -> None:
+        """A request is over: see to the jobs it left undone."""
+        error, request = ended.error, ended.request
+        if error is None:
+            return
+        if not isinstance(error, EngineError):
+            raise error
+        first, *others = ended.left
+        if isinstance(error, TooLong):
+            self._refuse(request.place, request.server, first, error.what)
+        elif isinstance(error, BadResponse):
+            self._take_bad_answer(request, first, error)
+        else:
+            self._take_trouble(request, ended.left, error)
+            return
+        for job in others:
+            self._put_back(request.place, job)
 
-def _failed(sentence: Sentence, why: tuple[str, ...]) -> TranslationUnit:
-    reason = " ".join(why) or "No translation engine is chosen."
-    return TranslationUnit(sentence.id, sentence.text, "", "", State.FAILED, reason)
+    def _take_bad_answer(self, request: Request, job: Job, error: BadResponse) -> None:
+        """Which sentence was to blame is known only once it was asked alone."""
+        if len(request.jobs) > 1:
+            job.alone = True
+            self._put_back(request.place, job)
+        else:
+            self._refuse(request.place, request.server, job, error.what)
 
-
-def _reason(error: EngineError) -> str:
-    """What the reader is told about an engine that was set aside."""
-    if isinstance(error, RateLimited) and error.retry_after is not None:
-        return f"{error.what} It asks to wait {_duration(error.retry_after)}."
-    return error.what
-
-
-def _duration(seconds: float) -> str:
-    """``seconds`` in words, rounded up: '40 seconds', '3 minutes', '2 hours'."""
-    sizes = {"hour": 3600, "minute": 60}
-    unit = next((unit for unit, size in sizes.items() if seconds > size), "second")
-    count = math.ceil(seconds / sizes.get(unit, 1))
-    return f"{count} {unit}{'' if count == 1 else 's'}"
+    def _take_trouble(self, request: Request, jobs: Sequence[Job], error: EngineError) -> None:
+        passes = isinstance(error, RateLimited | ServerTrouble) and not waits_long(error)
+        reason = self._traffic.passed_over(request.server) or error.what
+        answered = len(jobs) < len(request.jobs)
+        for job in jobs:
+            job.tries = 1 if answered else job.tries + 1
+            if passes and job.tries < TRIES:
+                self._put_back(request.place, job)
+            else:
+                self._refuse(request.place, request.server, job, reason)

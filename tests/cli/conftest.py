@@ -3,16 +3,16 @@
 import io
 import socket
 import sys
-import threading
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from reader.__main__ import main
-from reader.cli import translating
+from reader.translation import traffic
 from tests.articles import ARTICLE
 from tests.cli.running import Cli, Said
+from tests.fakes import FakeClock
 
 
 @pytest.fixture
@@ -46,15 +46,9 @@ def article(tmp_path: Path) -> Path:
 @pytest.fixture
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The waits between tries, which are not waited for."""
-    waited: list[float] = []
-
-    class Hurried(threading.Event):
-        def wait(self, timeout: float | None = None) -> bool:
-            waited.append(timeout or 0.0)
-            return self.is_set()
-
-    monkeypatch.setattr(translating, "Event", Hurried)
-    return waited
+    clock = FakeClock()
+    monkeypatch.setattr(traffic, "SystemClock", lambda: clock)
+    return clock.pauses
 
 
 @pytest.fixture

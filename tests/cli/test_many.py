@@ -15,7 +15,8 @@ def articles(tmp_path: Path) -> list[Path]:
     paths = []
     for number in range(1, 7):
         path = tmp_path / f"लेख {number}.txt"
-        lines = [f"पुल नंबर {number} खुल गया", "", f"नदी के पास गाँव {number} है। रास्ता छोटा हुआ।"]
+        body = f"नदी के पास गाँव {number} है। " + f"लोग {number} साल से पुल चाहते थे, " * 20 + "मिला।"
+        lines = [f"पुल नंबर {number} खुल गया", "", body]
         path.write_text("\n".join(lines), encoding="utf-8")
         paths.append(path)
     return paths

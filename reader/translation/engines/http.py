@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,7 @@ def no_key() -> str:
     return ""
 
 
+@lru_cache(256)
 def host_of(address: str) -> str:
     """The host of a web address, with its port where one is given; '' when it has none.
 

@@ -37,7 +37,7 @@ class MyMemoryEngine(RemoteEngine):
     name = "mymemory"
     label = "MyMemory"
     limit = Limit(REQUEST_LIMIT)
-    manners = Manners(at_once=2, interval=0.25)
+    manners = Manners(at_once=2, interval=0.25, together=False)
 
     def __init__(
         self, address: str = "", *, offline: bool = False, timeouts: Timeouts = _USUAL
