@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
             part="",
             engine="",
             address=None,
-            model="",
+            model=None,
             memory=None,
         )
         add_arguments(command)
@@ -150,7 +150,6 @@ def _add_engine(command: argparse.ArgumentParser, default: str, meaning: str) ->
     command.add_argument(
         "--model",
         type=_named,
-        default="",
         metavar="NAME",
         help="for a chat server: the model that is to translate, as the server calls it",
     )
