@@ -157,6 +157,8 @@ def test_what_is_missing_is_said_at_once(server: ChatServer) -> None:
     assert nameless.unavailable_reason().startswith("No model is named")
     with pytest.raises(Unavailable, match="No model is named"):
         list(nameless.translate(TEXTS))
+    with pytest.raises(Unavailable, match="No model is named"):
+        nameless.hindi()
     away = ChatEngine("https://chat.example.org/v1", MODEL, offline=True)
     assert away.unavailable_reason() == "Stay offline is on."
     with pytest.raises(Unavailable, match="Stay offline is on"):

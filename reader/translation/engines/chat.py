@@ -81,6 +81,7 @@ class ChatEngine(RemoteEngine):
 
     def hindi(self) -> bool:
         """Whether its model translates a Hindi sentence: a chat server lists no languages."""
+        self._check()
         listed = self.models()
         try:
             return bool(list(self.translate([_TRIAL])))
@@ -102,9 +103,12 @@ class ChatEngine(RemoteEngine):
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
         """Yield the English of each sentence; raises an EngineError at the first without."""
+        self._check()
+        return answers(sentences, self.limit, self._ask, self.host)
+
+    def _check(self) -> None:
         if reason := self.unavailable_reason():
             raise Unavailable(reason)
-        return answers(sentences, self.limit, self._ask, self.host)
 
     def _ask(self, sentences: Sequence[str]) -> list[str]:
         """The English of each; none when several came back wrong. Raises EngineError."""
