@@ -293,7 +293,7 @@ def _usable(settings: Settings) -> Settings:
 
 
 def _environment() -> dict[str, str]:
-    """The engine addresses the environment gives, by settings field; they win over kept ones."""
-    names = {f"{name}_address": f"SETU_{name.upper()}_ADDRESS" for name in (*ADDRESSED, "models")}
-    given = {field: os.environ.get(name, "") for field, name in names.items()}
+    """What the environment says of engines, by settings field; it wins over what is kept."""
+    fields = [*(f"{name}_address" for name in (*ADDRESSED, "models")), "chat_model"]
+    given = {field: os.environ.get(f"SETU_{field.upper()}", "") for field in fields}
     return {field: value for field, value in given.items() if value}

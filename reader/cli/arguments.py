@@ -10,6 +10,7 @@ from pathlib import Path
 from reader import formats
 from reader.cli import json_keys as keys_of
 from reader.settings import ADDRESSED, AUTOMATIC
+from reader.translation.engines.chat import ChatEngine
 from reader.translation.engines.table import TABLE
 
 DONE, WRONG_USAGE, NO_ARTICLE, NO_ENGINE = 0, 2, 3, 4
@@ -30,7 +31,7 @@ Exit status:
   4  no engine could translate it
 
 SETU_ENGINE_ADDRESS sets the address of an engine, such as SETU_LIBRETRANSLATE_ADDRESS, and
-SETU_ENGINE_KEY its key, such as SETU_CHAT_KEY.
+SETU_ENGINE_KEY its key, such as SETU_CHAT_KEY. SETU_CHAT_MODEL names the chat server's model.
 """
 
 
@@ -44,6 +45,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     options = _parser().parse_args(arguments)
     if options.address and options.engine not in ADDRESSED:
         options.parser.error(f"--address goes with --engine {' or '.join(ADDRESSED)}")
+    if options.model and options.engine != ChatEngine.name:
+        options.parser.error(f"--model goes with --engine {ChatEngine.name}")
     if options.command == "feeds" and bool(options.feed) != (options.action in ("add", "remove")):
         options.parser.error("add and remove go with an ADDRESS, list and check without")
     if options.command == "models":
@@ -87,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
             part="",
             engine="",
             address=None,
+            model=None,
             memory=None,
         )
         add_arguments(command)
@@ -142,6 +146,12 @@ def _add_engine(command: argparse.ArgumentParser, default: str, meaning: str) ->
         metavar="URL",
         help="the server of that engine, such as http://localhost:5000; given several times, the"
         " work is spread over them",
+    )
+    command.add_argument(
+        "--model",
+        type=_named,
+        metavar="NAME",
+        help="for a chat server: the model that is to translate, as the server calls it",
     )
     command.add_argument(
         "--memory", type=Path, metavar="TMX", help="take in the translations of this file first"

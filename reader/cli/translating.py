@@ -173,10 +173,12 @@ def document_at(core: Core, options: Namespace, source: str) -> Document:
 
 
 def take(core: Core, options: Namespace) -> None:
-    """Take the engine, its address and a translation memory from the command line."""
+    """Take the engine, its address and model, and a translation memory from the command line."""
     changes = {} if options.engine in ("", AUTOMATIC) else {"engine": options.engine}
     if options.address:
         changes[f"{options.engine}_address"] = options.address[0]
+    if options.model:
+        changes["chat_model"] = options.model
     core.settings = replace(core.settings, **changes)
     if options.memory:
         core.import_memory(options.memory)

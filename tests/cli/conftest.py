@@ -21,7 +21,7 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.excepthook", sys.excepthook)  # Put back afterwards.
     monkeypatch.setenv("NO_PROXY", "*")
-    for name in ("SETU_GOOGLE_ADDRESS", "SETU_LIBRETRANSLATE_ADDRESS"):
+    for name in ("SETU_GOOGLE_ADDRESS", "SETU_LIBRETRANSLATE_ADDRESS", "SETU_CHAT_ADDRESS"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: object, stdin: bytes = b"") -> Said:

@@ -26,6 +26,7 @@ from reader.errors import (
 from reader.model import Sentence, Span, State
 from reader.settings import Settings
 from reader.translation.engine import Engine, ServerTrouble
+from reader.translation.engines.chat import ChatEngine
 from reader.translation.engines.deepl import DeepLEngine
 from reader.translation.engines.firefox import FirefoxEngine
 from reader.translation.engines.firefox.engine import NO_MODEL
@@ -38,6 +39,7 @@ from reader.translation.engines.table import Means, build
 from reader.translation.models import Models
 from reader.translation.traffic import Traffic
 from reader.translation.translate import translate
+from tests.chat_servers import MODEL, ChatServer
 from tests.fakes import FakeClock
 from tests.keyed_servers import KEY, DeepLServer, MicrosoftServer
 from tests.servers import PARALLEL, GoogleServer, LibreTranslateServer, Mode, Server, answer_for
@@ -55,10 +57,11 @@ KINDS: list[Kind] = [
     (LibreTranslateServer, LibreTranslateEngine),
     (MicrosoftServer, partial(MicrosoftEngine, **GIVEN)),
     (DeepLServer, partial(DeepLEngine, **GIVEN)),
+    (ChatServer, partial(ChatEngine, model=MODEL)),
 ]
 
 
-@pytest.fixture(params=KINDS, ids=["google", "libretranslate", "microsoft", "deepl"])
+@pytest.fixture(params=KINDS, ids=["google", "libretranslate", "microsoft", "deepl", "chat"])
 def kind(request: pytest.FixtureRequest) -> Kind:
     kind: Kind = request.param
     return kind
@@ -383,7 +386,7 @@ def test_libretranslate_without_an_address_says_so() -> None:
 
 def test_the_table_builds_every_engine() -> None:
     engines = build(Settings(), MEANS)
-    remote = ["google", "mymemory", "libretranslate", "microsoft", "deepl"]
+    remote = ["google", "mymemory", "libretranslate", "microsoft", "deepl", "chat"]
     assert list(engines) == ["firefox", *remote, "gloss"]
     assert {name: engine.name for name, engine in engines.items()} == {n: n for n in engines}
     assert engines["gloss"].sends_to is None
@@ -391,7 +394,8 @@ def test_the_table_builds_every_engine() -> None:
 
 
 def test_offline_leaves_only_the_gloss() -> None:
-    engines = build(Settings(libretranslate_address="http://example.org", offline=True), MEANS)
+    addresses = dict.fromkeys(("libretranslate_address", "chat_address"), "http://example.org")
+    engines = build(Settings(**addresses, offline=True), MEANS)
     reasons = {name: engine.unavailable_reason() for name, engine in engines.items()}
     assert reasons == {
         **dict.fromkeys(engines, "Stay offline is on."),

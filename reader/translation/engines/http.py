@@ -7,6 +7,7 @@ followed, so that the text reaches no other host than the one the reader was tol
 from __future__ import annotations
 
 import ipaddress
+import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
@@ -48,6 +49,13 @@ class Answer:
 
     status: int
     text: str
+
+    def json(self) -> object:
+        """The JSON value in the body; None when there is none."""
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            return None
 
 
 def no_key() -> str:
@@ -224,7 +232,14 @@ def _session_class() -> type[requests.Session]:
 
 
 def _session() -> requests.Session:
-    return _session_class()()
+    session = _session_class()()
+    # Else names and passwords in the reader's .netrc are sent, in the place of the key.
+    session.auth = _as_it_is
+    return session
+
+
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
 
 
 def _retry_after(value: str) -> float | None:

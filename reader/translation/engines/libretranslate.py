@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeGuard
 
@@ -65,7 +64,7 @@ class LibreTranslateEngine(RemoteEngine):
         """Whether the server's list of languages has Hindi into English; asks it."""
         self._open()
         answer = exchange("GET", f"{self._address}/languages", self._timeouts)
-        languages = _parsed(answer.text)
+        languages = answer.json()
         if not isinstance(languages, list):
             raise BadResponse(f"{self.host} did not answer as LibreTranslate does.", _CHECK_ADDRESS)
         self._ask_limit()
@@ -80,7 +79,7 @@ class LibreTranslateEngine(RemoteEngine):
     def _ask_limit(self) -> None:
         """Learn how many characters the server takes; 0 or less means any number."""
         answer = exchange("GET", f"{self._address}/frontend/settings", self._timeouts)
-        limit = _content(answer.text).get("charLimit")
+        limit = _content(answer).get("charLimit")
         self._server_limit = limit if isinstance(limit, int) and limit > 0 else 0
 
     def _ask(self, sentences: Sequence[str]) -> list[str]:
@@ -89,7 +88,7 @@ class LibreTranslateEngine(RemoteEngine):
             question["api_key"] = key
         url = f"{self._address}/translate"
         answer = exchange("POST", url, self._timeouts, json=question)
-        content = _content(answer.text)
+        content = _content(answer)
         if answer.status >= 400:
             raise _refusal(answer, content, self.host)
         translated = content.get("translatedText")
@@ -111,18 +110,10 @@ def _are_texts(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
-def _content(text: str) -> dict[str, object]:
-    """The JSON object in ``text``; empty when there is none."""
-    content = _parsed(text)
+def _content(answer: Answer) -> dict[str, object]:
+    """The JSON object in an answer; empty when there is none."""
+    content = answer.json()
     return content if isinstance(content, dict) else {}
-
-
-def _parsed(text: str) -> object:
-    """The JSON value in ``text``; None when there is none."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _refusal(answer: Answer, content: dict[str, object], host: str) -> EngineError:

@@ -10,6 +10,7 @@ from typing import Any
 from reader.settings import Settings
 from reader.translation.engine import GLOSS, Engine
 from reader.translation.engines import deepl, google, microsoft, mymemory
+from reader.translation.engines.chat import ChatEngine
 from reader.translation.engines.deepl import DeepLEngine
 from reader.translation.engines.firefox import FirefoxEngine
 from reader.translation.engines.gloss import GlossEngine
@@ -51,6 +52,12 @@ TABLE: Mapping[str, Callable[[Settings, Means], Engine]] = {
     DeepLEngine.name: lambda s, means: DeepLEngine(
         s.deepl_address, **_given(DeepLEngine.name, s, means)
     ),
+    ChatEngine.name: lambda s, means: ChatEngine(
+        s.chat_address,
+        s.chat_model,
+        key=partial(means.key, ChatEngine.name),
+        offline=s.offline,
+    ),
     GLOSS: lambda _, means: GlossEngine(means.gloss),
 }
 """Engine names, in the order they are offered, and how each is built."""
@@ -62,6 +69,7 @@ REMOTE: Mapping[str, tuple[str, str]] = {
     LibreTranslateEngine.name: (LibreTranslateEngine.label, ""),
     MicrosoftEngine.name: (MicrosoftEngine.label, microsoft.ADDRESS),
     DeepLEngine.name: (DeepLEngine.label, deepl.ADDRESS),
+    ChatEngine.name: (ChatEngine.label, ""),
 }
 """The engines that have an address: label, and the usual address, '' where there is none."""
 
