@@ -22,6 +22,7 @@ from reader.translation.engine import ServerTrouble
 from reader.translation.engines.chat import REQUEST_LIMIT, ChatEngine
 from reader.translation.engines.http import Timeouts
 from reader.translation.engines.numbered import SYSTEM
+from reader.translation.traffic import Traffic
 from reader.translation.translate import translate
 from tests.chat_servers import MODEL, ChatServer, asked_in, numbered
 from tests.fakes import FakeClock
@@ -47,7 +48,7 @@ def engine(server: ChatServer) -> ChatEngine:
 def units_of(engine: ChatEngine, texts: Sequence[str]) -> list[TranslationUnit]:
     paragraph = [Sentence(f"p1.{n}", text, Span(0, len(text))) for n, text in enumerate(texts, 1)]
     clock = FakeClock()
-    return list(translate([paragraph], [engine], pause=clock.pause, now=clock.now))
+    return list(translate([paragraph], [engine], traffic=Traffic(clock), now=clock.now))
 
 
 def failure(engine: ChatEngine, texts: Sequence[str] = TEXTS) -> EngineError:
