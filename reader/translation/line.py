@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from reader.model import Sentence, TranslationUnit
-from reader.translation.engine import Engine, fitting
+from reader.translation.engine import Engine, Limit, fitting
 from reader.translation.traffic import receiver_of
 
 FIRST = 300
@@ -72,13 +72,15 @@ class Place:
         group = self._group(server)
         if not server.manners.together or group[0].alone:
             return self._off(group[:1])
-        taken = self._off(group[: fitting(_texts(group), server.limit)])
-        while _size(taken, server) < self._most:
+        limit = server.limit
+        taken = self._off(group[: fitting(_texts(group), limit)])
+        size = _size(taken, limit)
+        while size < self._most:
             group = self._group(server)
             if not group and more():
                 continue
-            texts = _texts([*taken, *group])
-            if not group or group[0].alone or fitting(texts, server.limit) < len(texts):
+            size += _size(group, limit)
+            if not group or group[0].alone or size > limit.size:
                 break
             taken += self._off(group)
         self._most = min(GROWTH * self._most, server.limit.size)
@@ -107,6 +109,6 @@ def _texts(jobs: Iterable[Job]) -> list[str]:
     return [job.sentence.text for job in jobs]
 
 
-def _size(jobs: Iterable[Job], server: Engine) -> int:
-    """How much of the server's limit the jobs take, line breaks between them left out."""
-    return sum(server.limit.of(text) for text in _texts(jobs))
+def _size(jobs: Iterable[Job], limit: Limit) -> int:
+    """How much of the limit the jobs take, each with a line break."""
+    return sum(limit.of(text) + 1 for text in _texts(jobs))

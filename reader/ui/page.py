@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -24,6 +25,9 @@ from reader.ui.rows import (
 from reader.ui.sidebar import Sidebar
 from reader.ui.status import Status, provenance
 
+PORTION = 40
+"""Rows out of sight shown anew in one turn of the event loop: a few milliseconds."""
+
 
 class Page(QObject):
     """Shows the session's document, and only what has changed of it."""
@@ -37,7 +41,7 @@ class Page(QObject):
         self._offline = False
         self._shown: Article | None = None
         self._row_of: dict[str, Row] = {}
-        self._changed: set[str] = set()
+        self._changed: dict[str, Row] = {}  # rows that do not show all of it yet, by id
         self._pictures = Pictures(desk.session, desk.view, self)
         self._pictures.changed.connect(self._show_picture_state)
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -70,6 +74,7 @@ class Page(QObject):
         self._english = english_rows(document)
         self._numbers = {row: number for row, (number, _) in row_numbers(self._hindi).items()}
         self._row_of = {s.id: row for row in document.rows for s in row.sentences}
+        self._changed.clear()
         self._desk.view.show_rows(self._hindi, self._english, place)
         self._show_marks()
         self.tell_status()
@@ -110,25 +115,33 @@ class Page(QObject):
 
     def _note(self, sentences: set[str]) -> None:
         """Repaint once for all that changes in this turn of the event loop."""
-        self._changed |= sentences
+        rows = [self._row_of[sentence] for sentence in sentences if sentence in self._row_of]
+        self._changed.update((row.id, row) for row in rows)
         self._timer.start()
 
     def _show_changes(self) -> None:
-        """Set the English anew in the rows whose sentences have changed."""
-        changed, self._changed = self._changed, set()
+        """Set the English anew in rows that have changed: those in sight, then a few at a time."""
         if self._desk.document is None:
+            self._changed.clear()
             return
-        rows = {self._row_of[s].id: self._row_of[s] for s in changed if s in self._row_of}
+        rows = self._next_changed()
         waiting = self._desk.session.waiting
         self._update(
-            english_row(self._document, row, waiting)
-            for row in rows.values()
-            if row.id in self._numbers
+            english_row(self._document, row, waiting) for row in rows if row.id in self._numbers
         )
-        if any(row.kind is Kind.KEY_POINT for row in rows.values()):
+        if any(row.kind is Kind.KEY_POINT for row in rows):
             self._sidebar.show_document(self._document)
-        self._show_marks(sidebar=False)
-        self.tell_status()
+        if self._changed:
+            self._timer.start()
+        else:
+            self._show_marks(sidebar=False)
+            self.tell_status()
+
+    def _next_changed(self) -> list[Row]:
+        """Take the rows to be shown anew in this turn."""
+        seen = [name for name in self._desk.view.rows_in_sight() if name in self._changed]
+        names = dict.fromkeys([*seen, *islice(self._changed, PORTION)])
+        return [self._changed.pop(name) for name in names]
 
     def _show_picture_state(self, row: str) -> None:
         """Set the Hindi of a row anew: its picture is on its way, here, or failed."""

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from reader.model import Span
-from reader.ui import selection
+from reader.ui import measuring, selection
 from reader.ui.bands import Band, draw_band, draw_setting, line_rects, run_bands
 from reader.ui.fitted_picture import FittedPicture
 from reader.ui.links import tip
@@ -116,15 +116,16 @@ class Pane(QTextEdit):
             # The caret has moved along with what was put in at its place.
             self.setTextCursor(QTextCursor(self.document()))
 
-    def replace_rows(self, rows: Sequence[tuple[int, PaneRow]]) -> None:
-        """Put rows in the places of others, by number; the space below them stays."""
+    def replace_rows(self, rows: Sequence[tuple[int, PaneRow, float]]) -> None:
+        """Put rows in the places of others, given as (number, row, pixels of space below it)."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for number, row in rows:
+        for number, row, space in rows:
             self._forget(number)
             self.rows[number] = row
             self._index(number)
             self._set(cursor, number, Setting())
+            self._set_space(cursor, number, space)
         cursor.endEditBlock()
 
     def set_settings(self, settings: Iterable[tuple[int, Setting]]) -> None:
@@ -153,6 +154,11 @@ class Pane(QTextEdit):
         lines = max(1, block.layout().lineCount())
         return lines * self.typography.line_height(self.rows[number].kind)
 
+    def height_of(self, row: PaneRow) -> float:
+        """The height that a row's own lines would have here, in pixels; not for tables."""
+        lines = measuring.lines(row, self.typography, self.text_width)
+        return lines * self.typography.line_height(row.kind)
+
     @property
     def text_width(self) -> float:
         """The width of the column in pixels."""
@@ -171,11 +177,7 @@ class Pane(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for number, space in spaces:
-            block_format = self._block(number).blockFormat()
-            if block_format.bottomMargin() != space:
-                block_format.setBottomMargin(space)
-                cursor.setPosition(self._block(number).position())
-                cursor.setBlockFormat(block_format)
+            self._set_space(cursor, number, space)
         cursor.endEditBlock()
 
     def first_visible_row(self) -> int:
@@ -378,6 +380,13 @@ class Pane(QTextEdit):
         cursor.removeSelectedText()
         setting.insert(cursor, self.rows[number], self.typography)
         self._settings[number] = setting
+
+    def _set_space(self, cursor: QTextCursor, number: int, space: float) -> None:
+        block_format = self._block(number).blockFormat()
+        if block_format.bottomMargin() != space:
+            block_format.setBottomMargin(space)
+            cursor.setPosition(self._block(number).position())
+            cursor.setBlockFormat(block_format)
 
     def _index(self, number: int) -> None:
         for sentence, span in self.rows[number].sentences():

@@ -23,6 +23,8 @@ from reader.ui.typography import Typography
 SLICE = 0.008
 # Characters of Hindi laid out together; fewer calls cost less, longer ones stall.
 PORTION = 800
+NEIGHBOURS = 12
+"""Rows out of sight that are set anew together."""
 TOP = 26.0
 PICTURE_SHARE = 0.6
 """The most of the view's height a picture takes."""
@@ -108,7 +110,7 @@ class ReadingView(QWidget):
         anchor = self.place
         self._rows[number] = (row, self._rows[number][1])
         if number < len(self.hindi.rows):
-            self.hindi.replace_rows([(number, row)])
+            self.hindi.replace_rows([(number, row, 0.0)])
             self._level([number])
         self._restore(anchor)
         self._light("linked", self.current, Paint.LINKED)
@@ -132,11 +134,25 @@ class ReadingView(QWidget):
         """Set the English of these rows anew, as far as they are laid out."""
         self._stale.difference_update(numbers)
         laid_out = [number for number in numbers if number < len(self.english.rows)]
-        self.english.replace_rows([(number, self._rows[number][1]) for number in laid_out])
+        crooked = self._replace(laid_out)
         moved = {n for n in self._tables.refit(laid_out) if n < len(self.english.rows)}
         seen = moved.intersection(self.english.visible_rows())
         self._uneven.extend(moved - seen - {*self._uneven})
-        self._level({*laid_out, *seen})
+        if crooked or seen:
+            self._level({*crooked, *seen})
+
+    def _replace(self, numbers: Sequence[int]) -> list[int]:
+        """Put the English of rows in place, level by the height it is going to have.
+
+        In one edit, for each costs as much as there is text below it. Returns the rows whose
+        height is another than was foreseen.
+        """
+        rows = {number: self._rows[number][1] for number in numbers}
+        foreseen = {number: self.english.height_of(row) for number, row in rows.items()}
+        spaces = {n: self._spaces(n, height) for n, height in foreseen.items()}
+        self.english.replace_rows([(n, row, spaces[n][1]) for n, row in rows.items()])
+        self.hindi.set_spaces([(number, left) for number, (left, _) in spaces.items()])
+        return [n for n in numbers if self.english.row_height(n) != foreseen[n]]
 
     @property
     def scroll_value(self) -> int:
@@ -261,10 +277,16 @@ class ReadingView(QWidget):
             elif self._uneven:
                 self._level([self._uneven.popleft() for _ in range(min(6, len(self._uneven)))])
             else:
-                self._refresh(sorted(self._stale)[:6])
+                self._refresh(self._next_stale())
+                break  # Each costs as much as there is text below it.
         self._restore(anchor)
         if not self.pending:
             self._timer.stop()
+
+    def _next_stale(self) -> list[int]:
+        """Rows to set anew next: neighbours, since Qt lays out all between those it is given."""
+        first = min(self._stale)
+        return [n for n in range(first, first + NEIGHBOURS) if n in self._stale]
 
     # -- levelling ----------------------------------------------------------------------
 
@@ -273,17 +295,19 @@ class ReadingView(QWidget):
 
         An English row starts lower by as much as its baseline would else be too high.
         """
-        left, right, numbers = [], [], list(numbers)
+        numbers = list(numbers)
         self._tables.fit(numbers)
-        for number in numbers:
-            heights = self.hindi.row_height(number), self.english.row_height(number)
-            height = max(heights[0], heights[1] + ceil(self._drop(number)))
-            gap = self._gap(number) + self._above(number + 1)
-            left.append((number, gap + height - heights[0]))
-            step = self._drop(number + 1) - self._drop(number)
-            right.append((number, gap + height - heights[1] + step))
-        self.hindi.set_spaces(left)
-        self.english.set_spaces(right)
+        spaces = [(n, *self._spaces(n, self.english.row_height(n))) for n in numbers]
+        self.hindi.set_spaces([(number, left) for number, left, _ in spaces])
+        self.english.set_spaces([(number, right) for number, _, right in spaces])
+
+    def _spaces(self, number: int, english: float) -> tuple[float, float]:
+        """The space below a row on either side, its English ``english`` pixels high."""
+        hindi = self.hindi.row_height(number)
+        height = max(hindi, english + ceil(self._drop(number)))
+        gap = self._gap(number) + self._above(number + 1)
+        step = self._drop(number + 1) - self._drop(number)
+        return gap + height - hindi, gap + height - english + step
 
     def _gap(self, number: int) -> float:
         """The least space between a row and the next, in pixels."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,7 +16,7 @@ from reader.ui.task import Task, TaskPool
 
 TOGETHER = 40
 """Milliseconds in which units that come are gathered: a gloss gives thousands a second."""
-MOST = 100
+MOST = 25
 """Units handed on in one turn of the event loop: a few milliseconds of storing and painting."""
 
 Units = dict[str, TranslationUnit]
@@ -39,7 +40,8 @@ class Runs(QObject):
         self._count = 0
         self._runs: list[tuple[Task, set[str]]] = []
         self._come: Units = {}
-        self._timer = QTimer(self, singleShot=True, interval=TOGETHER)
+        self._ended: list[set[str]] = []  # what is left of runs that are over
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._hand_on_some)
 
     def __bool__(self) -> bool:
@@ -77,6 +79,7 @@ class Runs(QObject):
             task.cancel()
         if self._runs:
             self._runs.clear()
+            self._ended.clear()
             self.left.emit(left)
             self._finish()
 
@@ -90,24 +93,33 @@ class Runs(QObject):
         self.unit_taken.emit(unit)
         self._come[unit.id] = unit
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(TOGETHER)
 
     def _hand_on_some(self) -> None:
-        some = dict(list(self._come.items())[:MOST])
+        some = dict(islice(self._come.items(), MOST))
         for identity in some:
             del self._come[identity]
         if self._come:
-            self._timer.start()
+            self._timer.start(0)
         if some:
             self.came.emit(some)
             self._report()
+        if not self._come:
+            self._let_go()
 
     def _end(self, pending: set[str]) -> None:
-        """A run has ended: nothing it was asked for is on its way any more."""
-        self.hand_on()
-        self._runs = [run for run in self._runs if run[1] is not pending]
-        self.left.emit(set(pending))
-        if not self._runs:
+        """A run has ended: once what came of it is handed on, nothing of it is on its way."""
+        self._ended.append(pending)
+        if not self._come:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Forget the runs that have ended."""
+        ended, self._ended = self._ended, []
+        for pending in ended:
+            self._runs = [run for run in self._runs if run[1] is not pending]
+            self.left.emit(set(pending))
+        if ended and not self._runs:
             self._finish()
 
     def _fail(self, pending: set[str], error: Exception) -> None:

@@ -87,7 +87,7 @@ class Session(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether an article is open and analysed and nothing is under way."""
-        busy = self._pool.busy or self.errands.busy
+        busy = self._pool.busy or self.errands.busy or bool(self._runs)
         return self.document is not None and not busy and not self._backlog
 
     @property

@@ -95,7 +95,7 @@ def told_at(pane: Pane, place: QPoint) -> str:
 
 def test_a_sentence_of_several_runs_has_one_span(pane: Pane) -> None:
     assert pane.spans_of("p1.1") == [(0, Span(0, len(ROWS[0].text)))]
-    pane.replace_rows([(0, PaneRow("p1", Kind.BODY, (Run("पुल", sentence="p1.1"),)))])
+    pane.replace_rows([(0, PaneRow("p1", Kind.BODY, (Run("पुल", sentence="p1.1"),)), 0.0)])
     assert pane.spans_of("p1.1") == [(0, Span(0, 3))]
 
 
@@ -162,7 +162,9 @@ def test_a_selection_is_copied_with_its_bold_and_links(pane: Pane) -> None:
 
 def test_the_sign_of_a_link_leads_there_and_is_not_copied(qtbot: QtBot, pane: Pane) -> None:
     sign = Run(LINK_SIGN, RunKind.SIGN, "p1.1", LINK, ADDRESS)
-    pane.replace_rows([(0, PaneRow("p1", Kind.BODY, (Run("It opened.", sentence="p1.1"), sign)))])
+    pane.replace_rows(
+        [(0, PaneRow("p1", Kind.BODY, (Run("It opened.", sentence="p1.1"), sign)), 0.0)]
+    )
     with qtbot.waitSignal(pane.link_wanted) as wanted:
         click(qtbot, pane, middle(pane, 0, 1), Qt.KeyboardModifier.ControlModifier)
     assert wanted.args == [ADDRESS]
@@ -178,7 +180,7 @@ def test_a_table_is_copied_with_tabs(pane: Pane) -> None:
 def test_a_copied_gloss_says_so(pane: Pane) -> None:
     glossed = Run("river on", RunKind.GLOSS, "p4.1")
     pane.replace_rows(
-        [(3, PaneRow("p4", Kind.TABLE_ROW, (Run(GLOSS_IN_CELL, RunKind.NOTE), glossed)))]
+        [(3, PaneRow("p4", Kind.TABLE_ROW, (Run(GLOSS_IN_CELL, RunKind.NOTE), glossed)), 0.0)]
     )
     select(pane, 3, 3)
     assert copied(pane) == f"{GLOSS_LABEL}river on"
