@@ -29,6 +29,7 @@ from reader.ui.actions import ARTICLE, LIST, SIGHT, Actions
 from reader.ui.bars import EntryBar, MessageBar
 from reader.ui.browsing import Browsing
 from reader.ui.changes_page import ChangesPage
+from reader.ui.configuring import Configuring
 from reader.ui.contents_page import ContentsPage
 from reader.ui.core import Core
 from reader.ui.desk import Desk
@@ -79,18 +80,19 @@ class MainWindow(QMainWindow):
         self.browsing = Browsing(self.desk, self.opening, self.contents, self.feeds)
         self.translating = Translating(self.desk)
         self.exchanging = Exchanging(self.desk)
+        self.configuring = Configuring(self.desk)
         self.passages = Passages(self.desk)
         self.following = Following(self.desk)
         self.looks = Looks(self.desk)
         ways = (self.opening, self.browsing, self.feeding, self.refetching)
-        parts = (*ways, self.translating, self.exchanging)
+        parts = (*ways, self.translating, self.exchanging, self.configuring)
         self.actions_ = Actions(
             self,
             [self, *parts, self.passages, self.following, self.looks, self.message, Help(self)],
         )
         self.translating.fixed_actions = [
             self.actions_["stay_offline"],
-            self.actions_["set_libretranslate"],
+            self.actions_["show_settings"],
         ]
         self.sidebar = Sidebar(self.theme)
         self.start = StartPage(self.theme)
@@ -254,6 +256,7 @@ class MainWindow(QMainWindow):
         self._page.follow_settings()
         self._fit_width()
         self.toolbar.refresh(theme, locked=settings.offline)
+        self.configuring.refresh()
 
     def _give_back_keyboard(self) -> None:
         """A bar has gone: the keyboard belongs to the page again."""
@@ -318,7 +321,10 @@ class MainWindow(QMainWindow):
         view.link_wanted.connect(self._follow_link)
         view.split_moved.connect(self._split_rest.start)
         self._split_rest.timeout.connect(self._keep_split)
-        self.translating.chosen.connect(lambda: self._apply_settings(self.core.settings))
+        for signal in (self.translating.chosen, self.configuring.changed):
+            signal.connect(lambda: self._apply_settings(self.core.settings))
+        self.translating.settings_wanted.connect(self.configuring.show_engine)
+        self.configuring.lock_wanted.connect(self.actions_["stay_offline"].trigger)
         for bar in (self.message, self.desk.entry):
             bar.closed.connect(self._give_back_keyboard)
         start, opening = self.start, self.opening

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.settings import Settings
 from reader.ui.core import Core
@@ -32,6 +33,16 @@ def prose(text: str = "", name: str = "") -> QLabel:
     made = label(text, name)
     made.setWordWrap(True)
     return made
+
+
+def page_column(page: QWidget, title: str) -> QVBoxLayout:
+    """The column of a page, its title at the top."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(20, 12, 20, 20)
+    column.setSpacing(8)
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    column.addWidget(label(title, "title"))
+    return column
 
 
 def scrolling(page: QWidget) -> QScrollArea:

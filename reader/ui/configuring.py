@@ -1,0 +1,52 @@
+"""Opens the settings window, and keeps it and the main window in step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.ui.desk import Desk
+from reader.ui.settings_window import SettingsWindow
+
+
+class Configuring(QObject):
+    """Carries out the action that opens the settings; the window is made when first wanted."""
+
+    changed = Signal()  # settings, or the offline model
+    lock_wanted = Signal()  # Stay offline is to be turned on or off
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        self._window: SettingsWindow | None = None
+
+    def show_settings(self) -> None:
+        """Open the settings where they were last."""
+        window = self.window
+        window.refresh()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def show_engine(self, name: str) -> None:
+        """Open the settings where an engine is set up."""
+        self.show_settings()
+        self.window.show_engine(name)
+
+    def refresh(self) -> None:
+        """The settings have changed: show them as they are."""
+        if self._window:
+            self._window.refresh()
+
+    @property
+    def window(self) -> SettingsWindow:
+        """The settings window."""
+        if self._window is None:
+            desk = self._desk
+            self._window = SettingsWindow(desk.core, desk.session.errands, desk.window)
+            self._window.changed.connect(self.changed)
+            self._window.lock_wanted.connect(self._lock)
+        return self._window
+
+    def _lock(self, on: bool) -> None:
+        if on != self._desk.core.settings.offline:
+            self.lock_wanted.emit()
