@@ -35,6 +35,7 @@ class AddressField(QWidget):
         if address != self._kept:
             self._kept = address
             self.field.setText(address)
+            self.field.setCursorPosition(0)
 
     def _enter(self) -> None:
         address = self.field.text().strip()

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reader.errors import ReaderError
@@ -158,7 +159,7 @@ class EngineFields(QWidget):
         for line in self._facts.lines:
             form.addRow(line.label, self.lines[line.setting])
         checking = QHBoxLayout()
-        checking.addWidget(self.check)
+        checking.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         checking.addWidget(self.note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

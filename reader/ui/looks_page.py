@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
 from reader.settings import ZOOM_RANGE
 from reader.ui.looks import ZOOM_STEP
-from reader.ui.setup import Setup, page_column
+from reader.ui.setup import Setup, heading, page_column
 from reader.ui.widgets import button, label
 
 
@@ -50,12 +48,9 @@ class LooksPage(QWidget):
 
     def _theme(self, name: str, words: str) -> QRadioButton:
         radio = QRadioButton(words)
-        radio.clicked.connect(partial(self._take_theme, name))
+        radio.clicked.connect(lambda: self._setup.save(theme=name))
         self._group.addButton(radio)
         return radio
-
-    def _take_theme(self, name: str, _on: bool) -> None:
-        self._setup.save(theme=name)
 
     def _zoom_by(self, percent: int) -> None:
         low, high = ZOOM_RANGE
@@ -63,15 +58,15 @@ class LooksPage(QWidget):
 
     def _lay_out(self) -> None:
         column = page_column(self, self.tr("Reading"))
-        column.addWidget(label(self.tr("Colours"), "heading"))
+        column.addWidget(heading(self.tr("Colours")))
         for radio in self.themes.values():
             column.addWidget(radio)
-        column.addWidget(label(self.tr("Size of the text"), "heading"))
+        column.addWidget(heading(self.tr("Size of the text")))
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (self.smaller, self.zoom, self.larger):
             row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(label(self.tr("Feeds"), "heading"))
+        column.addWidget(heading(self.tr("Feeds")))
         column.addWidget(self.feeds)

@@ -242,9 +242,9 @@ class ModelPage(QWidget):
         column.addLayout(_row(self.count, self.cancel))
         column.addWidget(self.bar)
         column.addWidget(self.note)
-        column.addWidget(self.sums)
         column.addWidget(self.question)
         column.addLayout(_row(self.really, self.really_not, self.verify, self.remove))
+        column.addWidget(self.sums)
         self.sums.hide()
         self._show_question(on=False)
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.contacts import Contact
-from reader.ui.setup import Setup, page_column, prose
-from reader.ui.widgets import button, label
+from reader.ui.setup import Setup, heading, page_column, prose
+from reader.ui.widgets import button
 
 
 class PrivacyPage(QWidget):
@@ -107,9 +107,9 @@ class PrivacyPage(QWidget):
         )
         for title, part in parts:
             part.setSpacing(8)
-            column.addWidget(label(title, "heading"))
+            column.addWidget(heading(title))
             column.addLayout(part)
-        column.addWidget(label(self.tr("Keys"), "heading"))
+        column.addWidget(heading(self.tr("Keys")))
         column.addWidget(self.keys)
 
 

@@ -103,6 +103,7 @@ class SettingsWindow(QDialog):
         self.list.setObjectName("pages")
         self.list.setAccessibleName(self.tr("Pages of the settings"))
         self.list.setFixedWidth(LIST_WIDTH)
+        self.list.ensurePolished()  # Else its lines get less room than the style sheet says.
         self.list.addItems(list(self._pages))
         stack = QStackedWidget()
         for page in self._pages.values():

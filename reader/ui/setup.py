@@ -13,6 +13,9 @@ from reader.ui.core import Core
 from reader.ui.errands import Errands
 from reader.ui.widgets import label
 
+SETTINGS = "in Settings"
+"""In a sentence of an engine's, it says where to mend what is wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:
@@ -32,6 +35,13 @@ def prose(text: str = "", name: str = "") -> QLabel:
     """A label of running text, as wide as there is room."""
     made = label(text, name)
     made.setWordWrap(True)
+    return made
+
+
+def heading(text: str) -> QLabel:
+    """What stands over a part of a page."""
+    made = label(text, "heading")
+    made.setIndent(0)
     return made
 
 

@@ -14,10 +14,9 @@ from reader.model import Row, State, TranslationUnit
 from reader.settings import AUTOMATIC
 from reader.translation.engine import GLOSS, Engine
 from reader.ui.desk import Desk
+from reader.ui.setup import SETTINGS
 
 AUTOMATIC_LABEL = "Automatic"
-SETTINGS = "in Settings"
-"""In a reason, it says where to mend it: the settings are then offered."""
 
 
 class Translating(QObject):
@@ -188,10 +187,11 @@ class Translating(QObject):
         else:
             text = self.tr("{} You see the dictionary gloss instead.").format(reason)
         rows = self._desk.rows_of([unit.id for unit in self._troubles])
-        words, do = self.tr("Try again"), partial(self._ask, rows)
         if SETTINGS in reason:
-            words, do = self._settings_of(self._desk.core.settings.engine)
-        self._desk.message.tell(text, "error", words, do)
+            offer = self._settings_of(self._desk.core.settings.engine)
+        else:
+            offer = self.tr("Try again"), lambda: self._ask(rows)
+        self._desk.message.tell(text, "error", *offer)
 
     def _settings_of(self, engine: str) -> tuple[str, Callable[[], None]]:
         """What a message offers where the settings of an engine are to be mended."""
