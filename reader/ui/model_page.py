@@ -133,10 +133,11 @@ class ModelPage(QWidget):
 
     def _tell(self, text: str, level: str) -> None:
         """It has ended: say how, and give the keyboard to what comes next."""
+        had_keyboard = self.focusWidget() is self.cancel
         self.refresh()
         self.note.tell(text, level)
-        choices = (self.get, self.look, self.files, self.remove)
-        if self.cancel.hasFocus() or self.focusWidget() is None:
+        if had_keyboard:
+            choices = (self.get, self.look, self.files, self.remove)
             next((w for w in choices if w.isVisible()), self.address).setFocus()
 
     def _progress(self, have: int, size: int) -> None:

@@ -110,7 +110,8 @@ class ModelWork(QObject):
             models = self._setup.core.models
             yield Kept(models.disk_used(), models.begun())
 
-        self._setup.errands.run(work, self.measured.emit, self._fail)
+        if not self._setup.errands.closed:
+            self._setup.errands.run(work, self.measured.emit, self._fail)
 
     def stop(self) -> None:
         """Stop; what has come of a download is kept."""
