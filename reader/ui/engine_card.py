@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
 
@@ -19,25 +21,28 @@ class EngineCard(QFrame):
     chosen = Signal()
     model_wanted = Signal()
 
-    def __init__(self, label: str, fields: EngineFields | None, *, is_model: bool = False) -> None:
-        """``fields`` are shown when asked for; ``is_model`` leads to the model's page."""
+    def __init__(
+        self, label: str, make: Callable[[], EngineFields] | None, *, is_model: bool = False
+    ) -> None:
+        """``make`` makes the fields when they are asked for; ``is_model`` leads to its page."""
         super().__init__()
         self.setObjectName("card")
         self.radio = QRadioButton(label)
         self.radio.clicked.connect(self.chosen)
         self.state = prose(name="muted")
-        self.fields = fields
-        self.set_up = button(name="outline")
-        self.set_up.setVisible(is_model or fields is not None)
+        self.fields: EngineFields | None = None
+        self._make = make
+        self.set_up = button(self.tr("Set up"), "outline")
+        self.set_up.setAccessibleName(self.tr("Set up {}").format(label))
+        self.set_up.setVisible(is_model or make is not None)
         self._label = label
         if is_model:
             self.set_up.setText(self.tr("Offline model…"))
+            self.set_up.setAccessibleName("")
             self.set_up.clicked.connect(self.model_wanted)
         else:
             self.set_up.clicked.connect(lambda: self.open_fields(on=not self.is_open))
         self._lay_out()
-        if fields:
-            self.open_fields(on=False)
 
     @property
     def is_open(self) -> bool:
@@ -55,7 +60,11 @@ class EngineCard(QFrame):
 
     def open_fields(self, *, on: bool) -> None:
         """Show the fields, the keyboard in the first to be filled in, or put them away."""
-        assert self.fields
+        if self.fields is None:
+            if self._make is None:
+                return
+            self.fields = self._make()
+            self._inner.addWidget(self.fields)
         self.fields.setVisible(on)
         self.set_up.setText(self.tr("Close") if on else self.tr("Set up"))
         self.set_up.setAccessibleName(
@@ -68,14 +77,12 @@ class EngineCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.radio, 1)
         head.addWidget(self.set_up)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(INDENT, 0, 0, 0)
-        inner.setSpacing(8)
-        inner.addWidget(self.state)
-        if self.fields:
-            inner.addWidget(self.fields)
+        self._inner = QVBoxLayout()
+        self._inner.setContentsMargins(INDENT, 0, 0, 0)
+        self._inner.setSpacing(8)
+        self._inner.addWidget(self.state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 10)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addLayout(inner)
+        column.addLayout(self._inner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
@@ -56,7 +57,7 @@ class EnginesPage(QWidget):
     def show_engine(self, name: str) -> None:
         """Open the fields of an engine and scroll to them."""
         card = self.cards.get(name)
-        if card and card.fields:
+        if card:
             card.open_fields(on=True)
             # Once it has been laid out with its fields.
             QTimer.singleShot(0, lambda: self._scroll_to(card))
@@ -64,8 +65,8 @@ class EnginesPage(QWidget):
     # -- inside -------------------------------------------------------------------------
 
     def _card(self, name: str, label: str) -> EngineCard:
-        fields = EngineFields(self._setup, name) if name in REMOTE else None
-        card = EngineCard(label, fields, is_model=name == FirefoxEngine.name)
+        make = partial(EngineFields, self._setup, name) if name in REMOTE else None
+        card = EngineCard(label, make, is_model=name == FirefoxEngine.name)
         card.chosen.connect(lambda: self._setup.save(engine=name))
         card.model_wanted.connect(self.model_wanted)
         self._group.addButton(card.radio)

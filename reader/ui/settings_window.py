@@ -99,15 +99,15 @@ class SettingsWindow(QDialog):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        self.list = QListWidget()
+        self.list = QListWidget(self)
         self.list.setObjectName("pages")
         self.list.setAccessibleName(self.tr("Pages of the settings"))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.ensurePolished()  # Else its lines get less room than the style sheet says.
         self.list.addItems(list(self._pages))
-        stack = QStackedWidget()
+        stack = QStackedWidget(self)
         for page in self._pages.values():
-            stack.addWidget(scrolling(page))
+            stack.addWidget(scrolling(page, stack))
         self.list.currentRowChanged.connect(stack.setCurrentIndex)
         self.list.setCurrentRow(0)
         close = button(self.tr("Close"), "outline")

@@ -55,9 +55,13 @@ def page_column(page: QWidget, title: str) -> QVBoxLayout:
     return column
 
 
-def scrolling(page: QWidget) -> QScrollArea:
-    """The page in an area that scrolls up and down where it is too high."""
-    area = QScrollArea()
+def scrolling(page: QWidget, parent: QWidget) -> QScrollArea:
+    """The page in an area that scrolls up and down where it is too high.
+
+    Its ``parent`` is given it first: each widget that comes to another parent once it has been
+    measured takes in the whole style sheet again.
+    """
+    area = QScrollArea(parent)
     area.setObjectName("scrolling")
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidgetResizable(True)

@@ -78,6 +78,8 @@ def offered(settings: SettingsWindow) -> list[str]:
 def test_every_engine_has_a_card_and_every_remote_one_fields(settings: SettingsWindow) -> None:
     cards = settings.engines.cards
     assert list(cards) == ["automatic", *main_of(settings).core.engines()]
+    for card in cards.values():
+        card.open_fields(on=True)
     assert {name for name, card in cards.items() if card.fields} == set(REMOTE)
 
 
