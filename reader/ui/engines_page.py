@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,7 +13,7 @@ from reader.translation.engines.firefox import FirefoxEngine
 from reader.translation.engines.table import REMOTE
 from reader.ui.engine_card import EngineCard
 from reader.ui.engine_fields import EngineFields
-from reader.ui.setup import SETTINGS, Setup, page_column, prose
+from reader.ui.setup import Setup, page_column, prose, said_here
 
 
 class EnginesPage(QWidget):
@@ -74,9 +73,7 @@ class EnginesPage(QWidget):
 
     def _state(self, engine: Engine) -> str:
         if reason := engine.unavailable_reason():
-            # Where the reader is already, nobody need say to go there.
-            sentences = re.split(r"(?<=\.) ", reason)
-            return " ".join(each for each in sentences if SETTINGS not in each)
+            return said_here(reason)
         if engine.name == GLOSS:
             return self.tr("Word by word from a dictionary; always there, nothing is sent.")
         if not engine.sends_to:

@@ -100,7 +100,10 @@ class ModelPage(QWidget):
             self.work.install_files(Path(folder))
 
     def _ask_removal(self) -> None:
-        text = self.tr("Remove the offline model? {} are freed; it can be got again.")
+        if self._setup.core.models.installed():
+            text = self.tr("Remove the offline model? {} are freed; it can be got again.")
+        else:
+            text = self.tr("Remove what has come of the download? {} are freed.")
         self.question.setText(text.format(megabytes(self._kept.used)))
         self._show_question(on=True)
         self.really_not.setFocus()
@@ -161,7 +164,7 @@ class ModelPage(QWidget):
         self.changed.emit()
 
     def _take_removed(self) -> None:
-        self._tell(self.tr("The offline model has been removed."), "fine")
+        self._tell(self.tr("Removed."), "fine")
         self.changed.emit()
 
     def _take_verified(self, installed: Installed) -> None:
@@ -185,7 +188,7 @@ class ModelPage(QWidget):
             lines = [text.format(installed.version, installed.origin, day)]
         else:
             lines = [self.tr("No offline model is installed.")]
-        if self._kept.used:
+        if installed and self._kept.used:
             lines.append(self.tr("It takes {} of the disk.").format(megabytes(self._kept.used)))
         if self._kept.begun:
             text = self.tr("{} of a download that was not finished are kept.")

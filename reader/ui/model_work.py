@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
 from reader.translation.models import Offer
-from reader.ui.setup import Setup
+from reader.ui.setup import Setup, said_here
 from reader.ui.task import Task, now_and_then
 
 Outcome = Callable[[], None]
@@ -143,7 +143,7 @@ class ModelWork(QObject):
         if not isinstance(error, ReaderError):
             self._outcome = partial(self.told.emit, "", "info")
             raise error
-        self._outcome = partial(self.told.emit, str(error), "error")
+        self._outcome = partial(self.told.emit, said_here(str(error)), "error")
 
     def _rest(self) -> None:
         """It has let go of the files: tell how it went."""

@@ -31,6 +31,11 @@ class Setup:
         return self.core.settings
 
 
+def said_here(text: str) -> str:
+    """What an engine says, for a reader who is in the settings already."""
+    return text.replace(SETTINGS, "here")
+
+
 def prose(text: str = "", name: str = "") -> QLabel:
     """A label of running text, as wide as there is room."""
     made = label(text, name)

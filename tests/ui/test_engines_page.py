@@ -104,7 +104,9 @@ def test_an_engine_that_is_not_ready_cannot_be_taken(settings: SettingsWindow) -
     for name in ("firefox", "libretranslate", "microsoft", "deepl"):
         assert not cards[name].radio.isEnabled()
     assert cards["google"].radio.isEnabled()
-    assert cards["libretranslate"].state.text() == "No LibreTranslate address is set."
+    assert cards["libretranslate"].state.text() == (
+        "No LibreTranslate address is set. Give it here."
+    )
 
 
 def test_who_receives_the_text_is_said(settings: SettingsWindow) -> None:

@@ -158,6 +158,19 @@ def test_a_download_of_an_earlier_run_is_resumed_in_one_step(
     assert rest(qtbot, page) == "Version 3.0 is installed."
 
 
+def test_what_has_come_of_a_download_can_be_removed(
+    qtbot: QtBot, page: ModelPage, server: RecordServer
+) -> None:
+    server.faults.append(Fault(cut_at=50))
+    installed(qtbot, page)
+    page.remove.click()
+    assert "of the download" in page.question.text()
+    page.really.click()
+    rest(qtbot, page)
+    assert core_of(page).models.begun() == 0
+    assert not page.remove.isVisible()
+
+
 def test_an_update_is_offered_only_when_there_is_one(
     qtbot: QtBot, page: ModelPage, server: RecordServer
 ) -> None:
@@ -217,7 +230,7 @@ def test_removal_is_asked_in_place(qtbot: QtBot, page: ModelPage) -> None:
     assert core_of(page).models.installed() is not None
     page.remove.click()
     page.really.click()
-    assert rest(qtbot, page) == "The offline model has been removed."
+    assert rest(qtbot, page) == "Removed."
     assert core_of(page).models.installed() is None
     assert page.state.text() == "No offline model is installed."
     assert not page.remove.isVisible()
