@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reader.ui.desk import Desk
 from reader.ui.settings_window import SettingsWindow
+from reader.ui.translating import Translating
 
 
 class Configuring(QObject):
     """Carries out the action that opens the settings; the window is made when first wanted."""
 
-    changed = Signal()  # settings, or the offline model
-    lock_wanted = Signal()  # Stay offline is to be turned on or off
-
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, translating: Translating) -> None:
+        """``translating`` tells the window what was changed here, and leads here itself."""
         super().__init__(desk.window)
         self._desk = desk
+        self._translating = translating
+        translating.settings_wanted.connect(self.show_engine)
         self._window: SettingsWindow | None = None
 
     def show_settings(self) -> None:
@@ -43,10 +44,6 @@ class Configuring(QObject):
         if self._window is None:
             desk = self._desk
             self._window = SettingsWindow(desk.core, desk.session.errands, desk.window)
-            self._window.changed.connect(self.changed)
-            self._window.lock_wanted.connect(self._lock)
+            self._window.changed.connect(self._translating.chosen)
+            self._window.lock_wanted.connect(self._translating.stay_offline)
         return self._window
-
-    def _lock(self, on: bool) -> None:
-        if on != self._desk.core.settings.offline:
-            self.lock_wanted.emit()

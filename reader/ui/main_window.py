@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.browsing = Browsing(self.desk, self.opening, self.contents, self.feeds)
         self.translating = Translating(self.desk)
         self.exchanging = Exchanging(self.desk)
-        self.configuring = Configuring(self.desk)
+        self.configuring = Configuring(self.desk, self.translating)
         self.passages = Passages(self.desk)
         self.following = Following(self.desk)
         self.looks = Looks(self.desk)
@@ -90,10 +90,8 @@ class MainWindow(QMainWindow):
             self,
             [self, *parts, self.passages, self.following, self.looks, self.message, Help(self)],
         )
-        self.translating.fixed_actions = [
-            self.actions_["stay_offline"],
-            self.actions_["show_settings"],
-        ]
+        foot = ("stay_offline", "show_settings")
+        self.translating.fixed_actions = [self.actions_[name] for name in foot]
         self.sidebar = Sidebar(self.theme)
         self.start = StartPage(self.theme)
         self.status = Status(self.actions_)
@@ -321,10 +319,7 @@ class MainWindow(QMainWindow):
         view.link_wanted.connect(self._follow_link)
         view.split_moved.connect(self._split_rest.start)
         self._split_rest.timeout.connect(self._keep_split)
-        for signal in (self.translating.chosen, self.configuring.changed):
-            signal.connect(lambda: self._apply_settings(self.core.settings))
-        self.translating.settings_wanted.connect(self.configuring.show_engine)
-        self.configuring.lock_wanted.connect(self.actions_["stay_offline"].trigger)
+        self.translating.chosen.connect(lambda: self._apply_settings(self.core.settings))
         for bar in (self.message, self.desk.entry):
             bar.closed.connect(self._give_back_keyboard)
         start, opening = self.start, self.opening

@@ -24,7 +24,7 @@ class Translating(QObject):
 
     menu_wanted = Signal()  # the reader wants to choose an engine
     settings_wanted = Signal(str)  # the engine, by name, that is to be set up first
-    chosen = Signal()  # the engine, an address or the offline lock changed
+    chosen = Signal()  # the settings, or what an engine can do, changed
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
