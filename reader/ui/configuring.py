@@ -34,8 +34,8 @@ class Configuring(QObject):
         self.window.show_engine(name)
 
     def refresh(self) -> None:
-        """The settings have changed: show them as they are."""
-        if self._window:
+        """The settings have changed: show them as they are, if they are shown."""
+        if self._window and self._window.isVisible():
             self._window.refresh()
 
     @property

@@ -47,6 +47,26 @@ def press(page: QWidget, name: str) -> None:
     found.click()
 
 
+def area_of(page: QWidget) -> QScrollArea:
+    area = page.parentWidget().parentWidget()  # type: ignore[union-attr]
+    assert isinstance(area, QScrollArea)
+    return area
+
+
+def is_laid_out(page: QWidget) -> bool:
+    """Whether the page has come to fill the area it scrolls in."""
+    return page.isVisible() and page.width() >= area_of(page).viewport().width()
+
+
+def cut(page: QWidget) -> list[str]:
+    """The texts that have less room than they need."""
+    labels = [each for each in page.findChildren(QLabel) if each.isVisible()]
+    buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
+    low = [each.text() for each in labels if each.height() < each.heightForWidth(each.width())]
+    narrow = [b.text() for b in buttons if b.width() < b.minimumSizeHint().width()]
+    return low + narrow
+
+
 def pages(settings: SettingsWindow) -> list[QWidget]:
     return [settings.engines, settings.model, settings.privacy, settings.looks]
 
@@ -135,13 +155,7 @@ def test_no_text_is_cut(
     settings.show_engine("microsoft")
     for page in pages(settings):
         settings.show_page(page)
-        qtbot.wait(20)
-        for label in page.findChildren(QLabel):
-            if label.isVisible():
-                assert label.height() >= label.heightForWidth(label.width()), label.text()
-        for button in page.findChildren(QAbstractButton):
-            if button.isVisible():
-                assert button.width() >= button.minimumSizeHint().width(), button.text()
+        qtbot.waitUntil(lambda page=page: is_laid_out(page) and cut(page) == [])
 
 
 def test_at_the_smallest_size_nothing_lies_beside_the_page(
@@ -151,10 +165,8 @@ def test_at_the_smallest_size_nothing_lies_beside_the_page(
     settings.show_engine("microsoft")
     for page in pages(settings):
         settings.show_page(page)
-        qtbot.wait(20)
-        area = page.parentWidget().parentWidget()  # type: ignore[union-attr]
-        assert isinstance(area, QScrollArea)
-        assert page.width() <= area.viewport().width()
+        viewport = area_of(page).viewport()
+        qtbot.waitUntil(lambda page=page, viewport=viewport: 0 < page.width() == viewport.width())
 
 
 def test_settings_that_cannot_be_saved_hold_and_say_so(
