@@ -146,9 +146,17 @@ class English(ABC):
             return True
         return cancellably(engine.hindi, cancelled)
 
+    def runs_model(self) -> bool:
+        """Whether the offline model can be run on this system."""
+        return self.firefox.runs_here
+
     def contacts(self) -> tuple[Contact, ...]:
         """Every address the program can ever contact, and why."""
         return contacts(self.settings)
+
+    def has_key(self, name: str) -> bool:
+        """Whether there is a key for an engine; instant, the keyring is not asked."""
+        return self.keys.has(name, self.settings.keyed)
 
     def put_key(self, name: str, key: str) -> bool:
         """Keep an engine's key; False where no keyring took it: it is held for this run."""
@@ -233,7 +241,7 @@ class English(ABC):
 
         return engine_table.Means(
             key=self.keys.get,
-            has_key=lambda name: self.keys.has(name, self.settings.keyed),
+            has_key=self.has_key,
             firefox=self.firefox,
             gloss=gloss,
         )

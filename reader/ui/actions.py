@@ -77,7 +77,7 @@ MENUS: dict[str, list[Spec | None]] = {
         Spec("cancel", "Cancel", "Esc"),
         SEPARATOR,
         Spec("stay_offline", "Stay offline", checkable=True),
-        Spec("set_libretranslate", "LibreTranslate address…"),
+        Spec("show_settings", "Settings…", "Ctrl+,"),
     ],
     "View": [
         Spec("answer_message", "Do what the message offers", "Alt+Return"),

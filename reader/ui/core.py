@@ -102,6 +102,9 @@ class Core(Protocol):
     def write_memory(self, path: Path, units: Iterable[TranslationUnit]) -> None:
         """Write units as a TMX file. Raises ExportError."""
 
+    def has_key(self, name: str) -> bool:
+        """Whether there is a key for an engine; instant."""
+
     def put_key(self, name: str, key: str) -> bool:
         """Keep an engine's key; False where no keyring took it: it is held for this run."""
 
@@ -110,6 +113,9 @@ class Core(Protocol):
 
     def keyring_reason(self) -> str:
         """Why there is no keyring here, '' where there is one."""
+
+    def runs_model(self) -> bool:
+        """Whether the offline model can be run on this system."""
 
     @property
     def models(self) -> Models:

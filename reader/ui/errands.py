@@ -30,6 +30,7 @@ class Errands(QObject):
         super().__init__(parent)
         self._pool = TaskPool(WORKERS)
         self._named: dict[Task, tuple[str, Callable[[], None]]] = {}
+        self.closed = False
 
     @property
     def busy(self) -> bool:
@@ -73,6 +74,7 @@ class Errands(QObject):
 
     def close(self) -> None:
         """Cancel all, wait for it, and take no more."""
+        self.closed = True
         self._pool.close()
 
     def _forget(self, task: Task) -> None:

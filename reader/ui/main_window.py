@@ -29,6 +29,7 @@ from reader.ui.actions import ARTICLE, LIST, SIGHT, Actions
 from reader.ui.bars import EntryBar, MessageBar
 from reader.ui.browsing import Browsing
 from reader.ui.changes_page import ChangesPage
+from reader.ui.configuring import Configuring
 from reader.ui.contents_page import ContentsPage
 from reader.ui.core import Core
 from reader.ui.desk import Desk
@@ -79,19 +80,18 @@ class MainWindow(QMainWindow):
         self.browsing = Browsing(self.desk, self.opening, self.contents, self.feeds)
         self.translating = Translating(self.desk)
         self.exchanging = Exchanging(self.desk)
+        self.configuring = Configuring(self.desk, self.translating)
         self.passages = Passages(self.desk)
         self.following = Following(self.desk)
         self.looks = Looks(self.desk)
         ways = (self.opening, self.browsing, self.feeding, self.refetching)
-        parts = (*ways, self.translating, self.exchanging)
+        parts = (*ways, self.translating, self.exchanging, self.configuring)
         self.actions_ = Actions(
             self,
             [self, *parts, self.passages, self.following, self.looks, self.message, Help(self)],
         )
-        self.translating.fixed_actions = [
-            self.actions_["stay_offline"],
-            self.actions_["set_libretranslate"],
-        ]
+        foot = ("stay_offline", "show_settings")
+        self.translating.fixed_actions = [self.actions_[name] for name in foot]
         self.sidebar = Sidebar(self.theme)
         self.start = StartPage(self.theme)
         self.status = Status(self.actions_)
@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         self._page.follow_settings()
         self._fit_width()
         self.toolbar.refresh(theme, locked=settings.offline)
+        self.configuring.refresh()
 
     def _give_back_keyboard(self) -> None:
         """A bar has gone: the keyboard belongs to the page again."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.settings import Settings
 from reader.ui.core import Core
 from reader.ui.errands import Errands
 from reader.ui.widgets import label
+
+SETTINGS = "in Settings"
+"""In a sentence of an engine's, it says where to mend what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class Setup:
         return self.core.settings
 
 
+def said_here(text: str) -> str:
+    """What an engine says, for a reader who is in the settings already."""
+    return text.replace(SETTINGS, "here")
+
+
 def prose(text: str = "", name: str = "") -> QLabel:
     """A label of running text, as wide as there is room."""
     made = label(text, name)
@@ -34,9 +43,30 @@ def prose(text: str = "", name: str = "") -> QLabel:
     return made
 
 
-def scrolling(page: QWidget) -> QScrollArea:
-    """The page in an area that scrolls up and down where it is too high."""
-    area = QScrollArea()
+def heading(text: str) -> QLabel:
+    """What stands over a part of a page."""
+    made = label(text, "heading")
+    made.setIndent(0)
+    return made
+
+
+def page_column(page: QWidget, title: str) -> QVBoxLayout:
+    """The column of a page, its title at the top."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(20, 12, 20, 20)
+    column.setSpacing(8)
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    column.addWidget(label(title, "title"))
+    return column
+
+
+def scrolling(page: QWidget, parent: QWidget) -> QScrollArea:
+    """The page in an area that scrolls up and down where it is too high.
+
+    Its ``parent`` is given it first: each widget that comes to another parent once it has been
+    measured takes in the whole style sheet again.
+    """
+    area = QScrollArea(parent)
     area.setObjectName("scrolling")
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidgetResizable(True)

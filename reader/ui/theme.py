@@ -110,17 +110,25 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton, QToolButton { outline: none; }
 #outline { border-color: %(line)s; color: %(accent)s; }
 #outline:focus { border-color: %(focus)s; }
-#entries, #feeds { background: transparent; outline: none; }
-#feeds::item { color: %(hindi)s; padding: 6px 10px; border: 1px solid transparent;
+#entries, #feeds, #pages { background: transparent; outline: none; }
+#feeds::item, #pages::item { color: %(hindi)s; padding: 6px 10px; border: 1px solid transparent;
     border-radius: 7px; }
-#feeds::item:hover { background: %(panel)s; }
-#feeds::item:selected { background: %(linked)s; }
-#feeds::item:focus { border-color: %(focus)s; }
+#feeds::item:hover, #pages::item:hover { background: %(panel)s; }
+#feeds::item:selected, #pages::item:selected { background: %(linked)s; }
+#feeds::item:focus, #pages::item:focus { border-color: %(focus)s; }
 QCheckBox { color: %(hindi)s; padding: 4px; border: 1px solid transparent; border-radius: 7px; }
 QCheckBox:focus { border-color: %(focus)s; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %(muted)s; border-radius: 4px; }
 QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s;
     image: url("%(check)s"); }
+QRadioButton { color: %(hindi)s; padding: 4px; border: 1px solid transparent; border-radius: 7px; }
+QRadioButton:focus { border-color: %(focus)s; }
+QRadioButton:disabled, QCheckBox:disabled { color: %(muted)s; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid %(muted)s;
+    border-radius: 7px; margin: 1px; }
+QRadioButton::indicator:checked { width: 4px; height: 4px; border: 5px solid %(accent)s;
+    background: %(on_accent)s; }
+QRadioButton::indicator:disabled { border-color: %(line)s; }
 #brand { font-size: 16px; font-weight: 600; padding: 0 10px 0 2px; }
 #muted, #privacy { color: %(muted)s; }
 #sidebar, #sidebar QWidget { background: %(panel)s; }
@@ -154,7 +162,19 @@ QLineEdit:focus { border-color: %(focus)s; }
 #bar #icon[level="warning"] { color: %(warning)s; }
 #bar #icon[level="error"] { color: %(error)s; }
 #bar #icon[level="fine"] { color: %(fine)s; }
-#note { color: %(warning)s; }
+#note, #told[level="warning"] { color: %(warning)s; }
+#told { color: %(muted)s; }
+#told[level="error"] { color: %(error)s; }
+#told[level="fine"] { color: %(fine)s; }
+#pages { border: none; border-right: 1px solid %(line)s; padding: 8px; }
+#card { border: none; border-bottom: 1px solid %(line)s; }
+#scrolling { border: 1px solid transparent; }
+#scrolling:focus { border-color: %(focus)s; }
+#title { font-size: 20px; font-weight: 600; }
+QPlainTextEdit { background: %(panel)s; color: %(hindi)s; border: 1px solid %(line)s;
+    border-radius: 7px; selection-background-color: %(focus)s; }
+QPlainTextEdit:focus { border-color: %(focus)s; }
+QLineEdit:disabled { color: %(muted)s; background: %(panel)s; }
 #drop { border: 1px dashed %(muted)s; border-radius: 12px; background: %(panel)s; }
 #drop QLabel { background: transparent; }
 QSplitter::handle { background: %(line)s; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QMenu
 from reader.model import Row, State, TranslationUnit
 from reader.settings import AUTOMATIC
 from reader.translation.engine import GLOSS, Engine
-from reader.translation.engines.http import host_of
 from reader.ui.desk import Desk
+from reader.ui.setup import SETTINGS
 
 AUTOMATIC_LABEL = "Automatic"
 
@@ -23,7 +24,7 @@ class Translating(QObject):
 
     menu_wanted = Signal()  # the reader wants to choose an engine
     settings_wanted = Signal(str)  # the engine, by name, that is to be set up first
-    chosen = Signal()  # the engine, an address or the offline lock changed
+    chosen = Signal()  # the settings, or what an engine can do, changed
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
@@ -102,16 +103,6 @@ class Translating(QObject):
         if on:
             self._desk.session.stop()
 
-    def set_libretranslate(self) -> None:
-        """Ask for the address of a LibreTranslate server."""
-        self._desk.entry.ask(
-            self.tr("LibreTranslate address"),
-            "http://localhost:5000",
-            self.tr("Use"),
-            self._use_libretranslate,
-            self._desk.core.settings.libretranslate_address,
-        )
-
     def choose(self, name: str) -> None:
         """Take ``name`` as the engine from now on; one that is not set up is set up first."""
         engine = self._engine(name)
@@ -156,7 +147,7 @@ class Translating(QObject):
     def _ask_leave(self, engine: Engine, start: Callable[[], None]) -> None:
         reason = engine.unavailable_reason()
         if reason:
-            self._desk.message.tell(reason, "warning")
+            self._tell_reason(reason, engine.name)
             return
 
         def allow() -> None:
@@ -172,6 +163,11 @@ class Translating(QObject):
             allow,
             asks=True,
         )
+
+    def _tell_reason(self, reason: str, engine: str) -> None:
+        """Say why an engine cannot be asked, and offer the settings where that helps."""
+        offer = self._settings_of(engine) if SETTINGS in reason else ()
+        self._desk.message.tell(reason, "warning", *offer)
 
     def _watch(self, unit: TranslationUnit) -> None:
         self._glossed = self._glossed or unit.state is State.GLOSS
@@ -191,7 +187,15 @@ class Translating(QObject):
         else:
             text = self.tr("{} You see the dictionary gloss instead.").format(reason)
         rows = self._desk.rows_of([unit.id for unit in self._troubles])
-        self._desk.message.tell(text, "error", self.tr("Try again"), lambda: self._ask(rows))
+        if SETTINGS in reason:
+            offer = self._settings_of(self._desk.core.settings.engine)
+        else:
+            offer = self.tr("Try again"), lambda: self._ask(rows)
+        self._desk.message.tell(text, "error", *offer)
+
+    def _settings_of(self, engine: str) -> tuple[str, Callable[[], None]]:
+        """What a message offers where the settings of an engine are to be mended."""
+        return self.tr("Open Settings"), partial(self.settings_wanted.emit, engine)
 
     def _explain_gloss(self) -> None:
         """Automatic had nobody to ask but the gloss: say so once, and offer the engines."""
@@ -205,17 +209,6 @@ class Translating(QObject):
         self._desk.message.tell(
             self.tr("No sentence is chosen. Click one, or go to one with Alt+Down.")
         )
-
-    def _use_libretranslate(self, address: str) -> bool:
-        """Take the address, '' to have none; False if it is no web address."""
-        if address and not host_of(address):
-            text = self.tr("That is not the address of a server, such as http://localhost:5000.")
-            self._desk.message.tell(text, "error")
-            return False
-        name = "libretranslate" if address else AUTOMATIC
-        self._save(libretranslate_address=address, engine=name)
-        self._desk.message.hide()
-        return True
 
     def _engine(self, name: str) -> Engine | None:
         return self._desk.core.engines().get(name)

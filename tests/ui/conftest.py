@@ -14,8 +14,10 @@ from reader.model import Document
 from reader.translation.engine import Engine
 from reader.translation.engines.gloss import GlossEngine
 from reader.ui.main_window import MainWindow
+from reader.ui.settings_window import SettingsWindow
 from reader.ui.window import application
 from tests.fakes import FakeEngine
+from tests.keyrings import MemoryKeyring, used
 
 ARTICLE = """सरयू पर नया पुल खुला
 
@@ -86,3 +88,25 @@ def reading(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     window.open(str(path))
     qtbot.waitUntil(lambda: window.is_settled)
     return window
+
+
+@pytest.fixture
+def keyring() -> Iterator[MemoryKeyring]:
+    """The system's keyring, empty."""
+    backend = MemoryKeyring()
+    with used(backend):
+        yield backend
+
+
+@pytest.fixture
+def settings(qtbot: QtBot, keyring: MemoryKeyring, own_home: Path) -> Iterator[SettingsWindow]:
+    """The settings, opened from a window whose engines are the real ones."""
+    core = Core(None, own_home / "settings.toml")
+    main = MainWindow(core)
+    qtbot.addWidget(main)
+    main.show()
+    main.actions_["show_settings"].trigger()
+    qtbot.waitExposed(main.configuring.window)
+    yield main.configuring.window
+    main.close()
+    core.close()

@@ -158,15 +158,6 @@ def test_a_wrong_address_is_refused(window: MainWindow) -> None:
     assert window.desk.entry.isVisible()
 
 
-def test_a_wrong_server_address_is_not_kept(window: MainWindow) -> None:
-    window.actions_["set_libretranslate"].trigger()
-    window.desk.entry.field.setText("not an address")
-    window.desk.entry.field.returnPressed.emit()
-    assert "not the address of a server" in window.message.text
-    assert window.core.settings.libretranslate_address == ""
-    assert window.core.settings.engine == "automatic"
-
-
 def test_esc_takes_back_one_thing_at_a_time(
     qtbot: QtBot, reading: MainWindow, gated: "GatedEngine"
 ) -> None:

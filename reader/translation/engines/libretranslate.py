@@ -23,7 +23,7 @@ REQUEST_LIMIT = 1500
 """Characters a request; public servers set their limit at 2,000."""
 _USUAL = Timeouts()
 _ADVICE = "Try again later, or choose another engine."
-_CHECK_ADDRESS = "Check the address in the settings."
+_CHECK_ADDRESS = "Check the address in Settings."
 
 
 class LibreTranslateEngine(RemoteEngine):
@@ -53,7 +53,7 @@ class LibreTranslateEngine(RemoteEngine):
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
         if not self._address:
-            return "No LibreTranslate address is set."
+            return "No LibreTranslate address is set. Give it in Settings."
         if self.is_locked:
             return LOCKED
         if not self.host:

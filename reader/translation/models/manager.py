@@ -135,6 +135,10 @@ class Models:
         folders = os.walk(self._folder)
         return sum(_size(Path(folder, name)) for folder, _, names in folders for name in names)
 
+    def begun(self) -> int:
+        """Bytes that are kept of a download that was not brought to its end."""
+        return sum(_size(part) for part in self._parts.glob("*.part"))
+
     def offer(self, cancelled: Event | None = None) -> Offer:
         """The newest model the record service has; raises EngineError or Cancelled."""
         if not self.host:

@@ -1,0 +1,72 @@
+"""The page of the settings on reading: colours, size of the text, feeds."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+
+from reader.settings import ZOOM_RANGE
+from reader.ui.looks import ZOOM_STEP
+from reader.ui.setup import Setup, heading, page_column
+from reader.ui.widgets import button, label
+
+
+class LooksPage(QWidget):
+    """What the View menu and the feeds' page have too, in one place."""
+
+    def __init__(self, setup: Setup) -> None:
+        super().__init__()
+        self._setup = setup
+        self._group = QButtonGroup(self)
+        self.themes = {
+            name: self._theme(name, words)
+            for name, words in {
+                "system": self.tr("Theme of the desktop"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+            }.items()
+        }
+        self.zoom = label()
+        self.smaller = button(self.tr("Smaller"), "outline")
+        self.smaller.clicked.connect(lambda: self._zoom_by(-ZOOM_STEP))
+        self.larger = button(self.tr("Larger"), "outline")
+        self.larger.clicked.connect(lambda: self._zoom_by(ZOOM_STEP))
+        self.feeds = QCheckBox(self.tr("Check feeds every hour while Setu is open"))
+        self.feeds.clicked.connect(lambda on: setup.save(check_feeds=on))
+        self._lay_out()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        settings = self._setup.settings
+        self.themes[settings.theme].setChecked(True)
+        self.zoom.setText(f"{settings.zoom} %")
+        for each in (self.smaller, self.larger):
+            each.setAccessibleDescription(self.tr("Now {} %").format(settings.zoom))
+        self.feeds.setChecked(settings.check_feeds)
+
+    # -- inside -------------------------------------------------------------------------
+
+    def _theme(self, name: str, words: str) -> QRadioButton:
+        radio = QRadioButton(words)
+        radio.clicked.connect(lambda: self._setup.save(theme=name))
+        self._group.addButton(radio)
+        return radio
+
+    def _zoom_by(self, percent: int) -> None:
+        low, high = ZOOM_RANGE
+        self._setup.save(zoom=min(max(self._setup.settings.zoom + percent, low), high))
+
+    def _lay_out(self) -> None:
+        column = page_column(self, self.tr("Reading"))
+        column.addWidget(heading(self.tr("Colours")))
+        for radio in self.themes.values():
+            column.addWidget(radio)
+        column.addWidget(heading(self.tr("Size of the text")))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self.smaller, self.zoom, self.larger):
+            row.addWidget(widget)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(heading(self.tr("Feeds")))
+        column.addWidget(self.feeds)
