@@ -10,6 +10,12 @@ from reader.language.quantities.vocabulary import Token, Vocabulary
 
 HUNDRED, THOUSAND = 100, 1000
 _HALF = Fraction(1, 2)
+_ADDED = {
+    ("and", "a", "half"): _HALF,
+    ("and", "one", "half"): _HALF,
+    ("and", "a", "quarter"): Fraction(1, 4),
+    ("and", "three", "quarters"): Fraction(3, 4),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +80,32 @@ class Numerals:
     def _scaled(self, number: Numeral) -> Numeral:
         """The number times the scales that follow: करोड़, लाख करोड़, hundred thousand."""
         value, scale, end = number.value, number.scale, number.end
-        half = self._and_a_half(end)
-        if half:
-            value, end = value + _HALF, half
+        added, end = self._added(end)
+        value += added
+        end += self._is_hyphened_scale(number)
         while (factor := self._scale(end)) and (scale == 1 or factor >= scale or scale < THOUSAND):
             value, scale, end = value * factor, scale * factor, end + 1
+        if number.bare and self._added(end)[0] == _HALF:  # a dozen and a half
+            value, end = value + scale * _HALF, self._added(end)[1]
         if end == number.end:
             return number
         others = tuple(other * scale / number.scale for other in number.others)
         return Numeral(value, end, scale, number.worded, bare=number.bare, others=others)
 
-    def _and_a_half(self, at: int) -> int:
-        """The token after "and a half", 0 where that does not stand there."""
-        wanted = ("and", "a", "half")
-        return at + 3 if tuple(self.key(at + n) for n in range(3)) == wanted else 0
+    def _added(self, at: int) -> tuple[Fraction, int]:
+        """What "and a half" and its like add, over hyphens too, and the token after it."""
+        places = [place for place in range(at, at + 6) if self.key(place) != "-"][:3]
+        added = _ADDED.get(tuple(map(self.key, places)))
+        return (added, places[-1] + 1) if added else (Fraction(0), at)
+
+    def _is_hyphened_scale(self, number: Numeral) -> bool:
+        """Whether a scale follows over a hyphen: a 5-million-dollar deal."""
+        hyphened = self.key(number.end) == "-" and bool(self._scale(number.end + 1))
+        return hyphened and not number.bare
 
     def _scale(self, at: int) -> Fraction | None:
-        """The scale word at ``at``, over one hyphen (a two-million dollar deal)."""
-        key = self.key(at)
-        return self._scales.get(key)
+        """What the scale word at ``at`` multiplies with."""
+        return self._scales.get(self.key(at))
 
     def _group(self, at: int) -> Numeral | None:
         """A number below a thousand or in digits: 24, तीन सौ पचास, two hundred and five."""

@@ -39,7 +39,8 @@ class Vocabulary:
     """The words of one language, folded and in lower case.
 
     ``scales`` multiply what stands before them; ``offsets`` add to what stands after them
-    (साढ़े); ``articles`` stand for one before a scale; ``joins`` may stand between the parts
+    (साढ़े); ``doubtful_scales`` are everyday words too, above all before those
+    given (अरब देश, Arab countries); ``articles`` stand for one before a scale; ``joins`` may stand between the parts
     of a number; ``loose`` are words that may but need not stand for a number, ``vague``
     tell a size alone, ``idioms`` are ordinals with another everyday meaning; ``periods`` are
     spans of time, with how many smaller ones they hold, and up to which number they may be
@@ -59,6 +60,7 @@ class Vocabulary:
     periods: Mapping[str, tuple[int, int]]
     currencies: Mapping[str, str]
     percents: frozenset[str]
+    doubtful_scales: Mapping[str, frozenset[str]]
     articles: frozenset[str]
     joins: frozenset[str]
     abouts: frozenset[str]
