@@ -10,6 +10,10 @@ from reader.language.quantities.quantity import Kind, Quantity, Weight, same
 from reader.model import Problem, ProblemKind, Span
 
 
+_MOST = 150
+"""Quantities a side; a "sentence" with more is a table of figures, and is not compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A quantity as the two sides have it.
@@ -33,6 +37,8 @@ def readings(source: str, target: str) -> list[Reading]:
     Those that are small words and have no partner are left out: एक is often "a".
     """
     left, right = hindi.find(source), english.find(target)
+    if max(len(left), len(right)) > _MOST:
+        return []
     pairs = _pairs(left, right)
     alone = [one for one in left if not any(one is mine for mine, _ in pairs)]
     extra = [one for one in right if not any(one is theirs for _, theirs in pairs)]

@@ -1,5 +1,7 @@
 """Numbers of both sides as values: what agrees, what differs, and what is said of it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -284,6 +286,35 @@ def test_any_text_is_read_and_spans_are_its_own(source: str, target: str) -> Non
             assert source[reading.hindi_span.start : reading.hindi_span.end] == reading.hindi
         if reading.english_span:
             assert target[reading.english_span.start : reading.english_span.end] == reading.english
+
+
+WORDS = (
+    "एक दो तीन सौ हज़ार लाख करोड़ अरब साढ़े सवा पौने डेढ़ ढाई आधा चौथाई तिहाई दर्जन हज़ारों वीं बजे बजकर बजने में मिनट "
+    "शाम सुबह रुपये पैसे प्रतिशत मार्च मई से और के दशक घंटे साल one two nineteen twenty half a quarter and "
+    "hundred thousand million dozen third first percent rupees paise past to o'clock p.m. in the "
+    "evening March May year hours tens of thousands 1 2.5 12 19 1,250 2019 19/06/2024 5:30 - – : / ½"
+).split()
+
+
+@given(*[st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)] * 2)
+def test_any_words_of_number_are_read_and_spans_are_in_order(source: str, target: str) -> None:
+    found = readings(source, target)
+    assert [p.text for p in check(source, target)] == [r.problem for r in found if r.problem]
+    spans = sorted((r.hindi_span for r in found if r.hindi_span), key=lambda span: span.start)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    for reading in found:
+        if reading.english_span:
+            assert target[reading.english_span.start : reading.english_span.end] == reading.english
+
+
+@pytest.mark.parametrize("word", ["साढ़े ", "nineteen ", "लाख ", "and a half ", "1.1", "1,1", "1", "१"])
+def test_words_said_without_end_are_read(word: str) -> None:
+    assert check(word * 3000, "It is so.") == check(word * 3000, "It is so.")
+    assert not check(word * 20, word * 20)
+
+
+def test_a_table_of_figures_is_not_compared() -> None:
+    assert check(" ".join(map(str, range(2000))), "A table.") == ()
 
 
 @given(st.text("0123456789०१२३ .,:/-½%₹$kmn लाखbn", max_size=60))

@@ -166,7 +166,7 @@ class Numerals:
         offset = self._words.offsets[self.key(at)]
         if self._scale(at + 1):
             return Numeral(1 + offset, at + 1)
-        number = self._simple(at + 1)
+        number = None if self.key(at + 1) in self._words.offsets else self._simple(at + 1)
         if number is None or number.ordinal or number.value.denominator > 1:
             return None
         return Numeral(number.value + offset, number.end, worded=number.worded)
@@ -180,12 +180,18 @@ class Numerals:
         unit = words.cardinals.get(self.key(unit_at))
         if "and" not in words.joins:  # Hindi has a word of its own for every number.
             return Numeral(value, at + 1)
+        if unit and value in range(13, 21) and 10 <= unit < 100 and not hyphen:
+            rest = self._tens(unit_at, unit)
+            return Numeral(value * HUNDRED + rest.value, rest.end, ordinal=rest.ordinal)
+        return self._tens(at, value)
+
+    def _tens(self, at: int, value: Fraction) -> Numeral:
+        """A number word with the unit behind it, if that belongs to it."""
+        words, unit_at = self._words, at + 1 + (self.key(at + 1) == "-")
+        unit = words.cardinals.get(self.key(unit_at))
         tens = value in range(20, 100) and value % 10 == 0
         if tens and unit and unit < 10:
             return Numeral(value + unit, unit_at + 1)
         if tens and 0 < words.ordinals.get(self.key(unit_at), Fraction(0)) < 10:
             return Numeral(value + words.ordinals[self.key(unit_at)], unit_at + 1, ordinal=True)
-        if value in range(13, 21) and unit and 10 <= unit < 100 and not hyphen:
-            rest = self._compound(unit_at)
-            return Numeral(value * HUNDRED + rest.value, rest.end)
         return Numeral(value, at + 1)

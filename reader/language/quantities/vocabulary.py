@@ -12,7 +12,7 @@ from reader.model import Span
 
 _DIGITS = {0x966 + digit: str(digit) for digit in range(10)}
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,]*\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<number>\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?!,*\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<word>(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0970-\u097f\u200c\u200d])+)"
     r"|(?P<sign>\S)"
 )
