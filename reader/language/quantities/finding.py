@@ -270,7 +270,9 @@ class Finder:
             coin = _COIN.match(self._text, one.span.end)
             if before and coin and self._is_money(before, one):
                 span = Span(before.span.start, coin.end())
-                joined[-1] = replace(before, span=span, values=(before.value + one.value / HUNDRED,))
+                joined[-1] = replace(
+                    before, span=span, values=(before.value + one.value / HUNDRED,)
+                )
             else:
                 joined.append(one)
         return joined
@@ -279,7 +281,9 @@ class Finder:
         """Whether coins follow an amount of money, with nothing or "and" between."""
         between = self._text[before.span.end : coins.span.start].strip().lower()
         small = coins.kind is Kind.NUMBER and not coins.unit and coins.value < HUNDRED
-        return bool(before.unit) and before.unit != PERCENT and small and between in ("", "and", "और")
+        return (
+            bool(before.unit) and before.unit != PERCENT and small and between in ("", "and", "और")
+        )
 
     def _is_few(self, one: Quantity, other: Quantity) -> bool:
         """Whether a range just says "a few": दो-चार, two or three."""

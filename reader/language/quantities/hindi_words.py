@@ -257,7 +257,9 @@ def vocabulary() -> Vocabulary:
         periods={fold(word): holds for listed, holds in _PERIODS.items() for word in listed},
         currencies=dict(latin.currencies)
         | {fold(word): name for word, name in _CURRENCIES.items()},
-        doubtful_scales={w: frozenset(map(fold, after.split())) for w, after in _DOUBTFUL_SCALES.items()},
+        doubtful_scales={
+            w: frozenset(map(fold, after.split())) for w, after in _DOUBTFUL_SCALES.items()
+        },
         percents=latin.percents.union(map(fold, _PERCENTS)),
         articles=frozenset(),
         joins=frozenset(),
