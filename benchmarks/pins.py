@@ -70,7 +70,7 @@ def known(hindi: str, target: str, name: str, counts: Counter[str], *, show: boo
 def other(hindi: str, target: str, name: str, counts: Counter[str], *, show: bool) -> None:
     """Count what a pin of a name does whose English no list tells."""
     wanted = respelled(romanise.romanise_name(name))
-    said, changes = pinned(hindi, target, {name: wanted})
+    _said, changes = pinned(hindi, target, {name: wanted})
     counts["other, changed" if changes else "other, left"] += 1
     if show:
         print(f"{name}: {', '.join(change.before for change in changes) or '-'}  < {target[:90]}")

@@ -9,7 +9,6 @@ from reader.language.quantities import english, hindi, saying
 from reader.language.quantities.quantity import Kind, Quantity, Weight, same
 from reader.model import Problem, ProblemKind, Span
 
-
 _MOST = 150
 """Quantities a side; a "sentence" with more is a table of figures, and is not compared."""
 

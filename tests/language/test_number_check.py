@@ -288,12 +288,16 @@ def test_any_text_is_read_and_spans_are_its_own(source: str, target: str) -> Non
             assert target[reading.english_span.start : reading.english_span.end] == reading.english
 
 
-WORDS = (
-    "एक दो तीन सौ हज़ार लाख करोड़ अरब साढ़े सवा पौने डेढ़ ढाई आधा चौथाई तिहाई दर्जन हज़ारों वीं बजे बजकर बजने में मिनट "
-    "शाम सुबह रुपये पैसे प्रतिशत मार्च मई से और के दशक घंटे साल one two nineteen twenty half a quarter and "
-    "hundred thousand million dozen third first percent rupees paise past to o'clock p.m. in the "
-    "evening March May year hours tens of thousands 1 2.5 12 19 1,250 2019 19/06/2024 5:30 - – : / ½"
-).split()
+HINDI_WORDS = """
+एक दो तीन सौ हज़ार लाख करोड़ अरब साढ़े सवा पौने डेढ़ ढाई आधा चौथाई तिहाई दर्जन हज़ारों वीं
+बजे बजकर बजने में मिनट शाम सुबह रुपये पैसे प्रतिशत मार्च मई से और के दशक घंटे साल
+"""
+ENGLISH_WORDS = """
+one two nineteen twenty half a quarter and hundred thousand million dozen third first percent
+rupees paise past to o'clock p.m. in the evening March May year hours tens of thousands
+"""
+FIGURES = "1 2.5 12 19 1,250 2019 19/06/2024 5:30 - – : / ½"
+WORDS = " ".join((HINDI_WORDS, ENGLISH_WORDS, FIGURES)).split()
 
 
 @given(*[st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)] * 2)

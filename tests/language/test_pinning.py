@@ -106,9 +106,8 @@ def test_what_was_replaced_is_told_with_its_place_now() -> None:
 
 
 NAMES = ("कोसी", "पुतिन", "शी चिनफिंग", "ठाकरे", "उद्धव ठाकरे", "आगरा", "राम", "रमा")
-ENGLISH = (
-    "Kosi Kosis Poutine Putin Xi Shi Chinfing Thakre's Udhav Agra Ram Rama the met, and".split()
-)
+LISTED = "Kosi Kosis Poutine Putin Xi Shi Chinfing Thakre's Udhav Agra Ram Rama the met, and"
+ENGLISH = tuple(LISTED.split(" "))
 hindi = st.lists(st.sampled_from((*NAMES, "और", "ने", "मिले।")), max_size=8).map(" ".join)
 english = st.lists(st.sampled_from(ENGLISH), max_size=10).map(" ".join)
 spellings = st.sampled_from(("Koshi", "Xi Jinping", "Thackeray", "Raam", "Rama", "Agara", "Putin"))

@@ -10,7 +10,7 @@ from reader.language.quantities.vocabulary import Token, Vocabulary
 
 HUNDRED, THOUSAND = 100, 1000
 _HALF = Fraction(1, 2)
-_ADDED = {
+_ADDED: dict[tuple[str, ...], Fraction] = {
     ("and", "a", "half"): _HALF,
     ("and", "one", "half"): _HALF,
     ("and", "a", "quarter"): Fraction(1, 4),
