@@ -132,6 +132,11 @@ def test_units_without_words_are_left_out(tmp_path: Path) -> None:
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><tmx>&b;</tmx>'
 
+FILE_ENTITY = '<!DOCTYPE t [<!ENTITY f SYSTEM "file:///etc/hostname">]><tmx><body>&f;</body></tmx>'
+LAUGHS = "<!DOCTYPE t [<!ENTITY l0 'ha'>{}]><tmx><body>&l9;</body></tmx>".format(
+    "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+)
+
 
 @pytest.mark.parametrize(
     "content",
@@ -141,6 +146,8 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>
         b"<tmx><body><tu></body></tmx>",
         b"<tmx version='1.4'><body>",
         BOMB.encode(),
+        FILE_ENTITY.encode(),
+        LAUGHS.encode(),
         b"<?xml version='1.0' encoding='nonsense'?><tmx/>",
         b"<tmx>\xff\xfe</tmx>",
     ],
