@@ -70,7 +70,8 @@ class Units:
         """Keep under ``key`` exactly these units."""
         with self._database.writing() as connection:
             gone = connection.execute(
-                "DELETE FROM memory WHERE key = ? AND pair = ? RETURNING number", (hashed(key), PAIR)
+                "DELETE FROM memory WHERE key = ? AND pair = ? RETURNING number",
+                (hashed(key), PAIR),
             ).fetchall()
             words = [(pair, number) for (number,) in gone for pair in sketch(key)]
             connection.executemany("DELETE FROM near WHERE hash = ? AND unit = ?", words)

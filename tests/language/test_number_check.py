@@ -161,6 +161,19 @@ AGREE = [
     ("मार्च लगभग 17 दिनों तक चला।", "The procession lasted about 17 days."),
     ("33 कोटि देवता", "330 million gods"),
     ("मेट्रो का थर्ड क्लास", "third class on the metro"),
+    ("तिमंज़िला इमारत", "a three-storey building"),
+    ("पंचवर्षीय योजना", "the five-year plan"),
+    ("दोपहिया वाहन", "two-wheelers"),
+    ("चार धाम की यात्रा", "the Char Dham pilgrimage"),
+    ("नौ सेना के जहाज़", "ships of the navy"),
+    ("'71 की जंग", "the war of 1971"),
+    ("47 के बंटवारे में", "in the partition of 1947"),
+    ("₹1.2 लाख करोड़", "₹1.2 lakh cr"),
+    ("शाम साढ़े पाँच के करीब", "around 5:30 in the evening"),
+    ("तीसेक लोग", "about thirty people"),
+    ("एक सौ एकवीं जयंती", "the 101st anniversary"),
+    ("दाम दोगुने हुए।", "Prices rose to 200%."),
+    ("दाम डेढ़ गुना हुए।", "Prices rose to 150%."),
 ]
 DIFFER = [
     ("उसके पास 5 करोड़ रुपये हैं।", "He has 5 million rupees."),
@@ -227,6 +240,10 @@ DIFFER = [
     ("रात दो बजे", "at 2 p.m."),
     ("टी-20 मैच", "a T10 match"),
     ("33 कोटि देवता", "33 million gods"),
+    ("'71 की जंग", "the war of 1965"),
+    ("₹1.2 लाख करोड़", "₹1.2 lakh"),
+    ("शाम साढ़े पाँच के करीब", "around 6:30 in the evening"),
+    ("एक सौ एकवीं जयंती", "the 100th anniversary"),
     ("दोपहर 2 बजे दो वैन आईं।", "At 2 a.m. two vans came."),
 ]
 

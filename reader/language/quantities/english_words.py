@@ -18,7 +18,7 @@ _ORDINALS = (
 )
 _SCALES = {
     "hundred": 100, "dozen": 12, "thousand": 10**3, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5,
-    "lacs": 10**5, "crore": 10**7, "crores": 10**7, "million": 10**6, "billion": 10**9,
+    "lacs": 10**5, "crore": 10**7, "crores": 10**7, "cr": 10**7, "million": 10**6, "billion": 10**9,
     "trillion": 10**12,
 }  # fmt: skip
 _SHORT_SCALES = {

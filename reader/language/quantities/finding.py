@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from reader.language.normalise import fold
 from reader.language.quantities.numerals import HUNDRED, Numeral, Numerals
 from reader.language.quantities.quantity import PERCENT, Kind, Quantity, Weight
 from reader.language.quantities.vocabulary import Vocabulary, tokens
@@ -17,6 +18,9 @@ _ABOUT_NEAR = 3
 # What may stand between a month and its day or year: 3 of May, May, 2019, मार्च सन् 2019.
 _IN_DATES = frozenset((",", "of", "the", "-", "/", ".", "st", "nd", "rd", "th", "सन्", "साल", "वर्ष"))
 _COIN = re.compile(r"\s*(?:पैसे|पैसा|सेंट|paise|paisa|cents?)(?![^\W_])", re.IGNORECASE)
+_EVENTS = frozenset(
+    map(fold, ("जंग", "युद्ध", "लड़ाई", "बंटवारे", "विभाजन", "दंगे", "दंगों", "आंदोलन", "विद्रोह"))
+)
 _OPENING = frozenset(".!?:\"“‘'([")
 
 
@@ -205,11 +209,21 @@ class Finder:
         if after in self._words.periods and not numeral.ordinal:
             size, most = self._words.periods[after]
             found += [value * size] if value <= most else []
+        if self._is_short_year(numeral) and 10 <= value < 100:
+            found += [1900 + value, 2000 + value]
         if self._is_decade(end) and value < 100:
             found += [1900 + value, 2000 + value]
         elif self._is_decade(end) and value % 100 == 0:
             found.append(value / 100 + 1)
         return found
+
+    def _is_short_year(self, numeral: Numeral) -> bool:
+        """Whether two figures may be a year: '71, सन् 42, 65 की जंग."""
+        if numeral.worded or numeral.scale > 1 or numeral.ordinal:
+            return False
+        before, after = self._key(numeral.end - 2), self._key(numeral.end + 1)
+        event = self._key(numeral.end) in ("की", "के", "का") and after in _EVENTS
+        return event or before in ("'", "’", "‘", "सन", "सन्")
 
     def _is_decade(self, end: int) -> bool:
         """Whether 1970s or "70 के दशक" ends here."""

@@ -176,6 +176,16 @@ _PERIODS = {
     ("किमी", "किलोमीटर", "किलो", "किलोग्राम", "किग्रा"): (1000, 10),
     ("हफ़्ते", "हफ़्तों", "हफ़्ता", "सप्ताह", "सप्ताहों"): (7, 3), ("मिनट", "मिनटों"): (60, 3),
 }  # fmt: skip
+# Numbers that begin words, and what they make with them: तिमंज़िला, three-storeyed.
+_PREFIXES = {
+    1: "एक इक", 2: "दो दु द्वि", 3: "ति त्रि तीन", 4: "चौ चतुर् चतुष् चार", 5: "पंच पाँच", 6: "छह छः छ षट्",
+    7: "सप्त सात", 8: "अष्ट आठ", 9: "नव नौ", 10: "दश दस", 20: "बीस",
+}  # fmt: skip
+_MADE = (
+    "मंज़िला मंज़िली मंज़िले तरफ़ा पहिया स्तरीय कोणीय कोण वर्षीय दिवसीय सदस्यीय पक्षीय सूत्री सूत्रीय धातु "
+    "आयामी भाषी राष्ट्रीय "
+    "माही मासिक वार्षिक धाम कोना कोनी सदनीय चरणीय शतक रंगा"
+)
 _CURRENCIES = {
     "रुपये": "rupees", "रुपए": "rupees", "रूपये": "rupees", "रूपए": "rupees", "रुपया": "rupees",
     "रुपयों": "rupees", "रुपय": "rupees", "रु": "rupees", "₹": "rupees",
@@ -216,10 +226,7 @@ def vocabulary() -> Vocabulary:
     latin = english_words.vocabulary()  # Much Hindi has its scales and units in Latin letters.
     cardinals = numbered(_CARDINALS, 0)
     ordinals = numbered(_ORDINALS, 1) | {
-        word + ending: value
-        for word, value in cardinals.items()
-        if value >= 5
-        for ending in _ORDINAL_ENDINGS
+        word + ending: value for word, value in cardinals.items() for ending in _ORDINAL_ENDINGS
     }
     ordinals |= {
         fold(word) + ending: Fraction(value)
@@ -245,6 +252,8 @@ def vocabulary() -> Vocabulary:
             fold(w): (Fraction(value),) for value, words in _LOOSE.items() for w in words.split()
         }
         | {word + "ों": (value,) for word, value in cardinals.items() if value >= 5}  # all twelve
+        | {word + "ेक": (value,) for word, value in cardinals.items() if value >= 10}  # ten or so
+        | _compounds()
         | {fold(word): _FORTNIGHT for word in ("पखवाड़े", "पखवाड़ा", "पखवारे", "पखवारा")}
         | {"पाव": _QUARTER_OF_A_KILO}
         | english_words.romans(),
@@ -290,3 +299,13 @@ def vocabulary() -> Vocabulary:
             )
         ),
     )
+
+
+def _compounds() -> dict[str, tuple[Fraction, ...]]:
+    """Words that a number begins, folded, with that number."""
+    return {
+        fold(prefix + word): (Fraction(value),)
+        for value, prefixes in _PREFIXES.items()
+        for prefix in prefixes.split()
+        for word in _MADE.split()
+    }

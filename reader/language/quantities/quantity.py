@@ -92,14 +92,16 @@ def _numbers(quantity: Quantity) -> set[Fraction]:
     plain = {Fraction(hour) for hour, minute in clocks if not minute}
     noon = {Fraction(12) for hour, minute in clocks if not (hour or minute)}
     joined = {hour * 100 + minute for hour, minute in clocks}
-    return plain | noon | joined | {value / 100 for value in joined}
+    parts = {hour + Fraction(minute, 60) for hour, minute in clocks}  # half past five is 5.5
+    return plain | noon | joined | parts | {value / 100 for value in joined}
 
 
 def _is_share(part: Quantity, hundredths: Quantity) -> bool:
-    """Whether a part in words is that many per cent: a third, 33%."""
-    if hundredths.unit != PERCENT or part.unit or not part.worded or part.value.denominator == 1:
+    """Whether a part or a multiple in words is that many per cent: a third, 33%; double, 200%."""
+    if hundredths.unit != PERCENT or part.unit or not part.worded:
         return False
-    return any(abs(100 * value - hundredths.value) < 1 for value in part.values if value < 1)
+    exact = 100 * part.value == hundredths.value
+    return exact or any(abs(100 * v - hundredths.value) < 1 for v in part.values if v < 1)
 
 
 def _rounded(coarse: Quantity, fine: Quantity) -> bool:
