@@ -42,9 +42,10 @@ class Vocabulary:
     (साढ़े); ``doubtful_scales`` are everyday words too, above all before those given (अरब
     देश, Arab countries); ``articles`` stand for one before a scale; ``joins`` may stand
     between the parts of a number; ``loose`` are words that may but need not stand for a
-    number, ``vague`` tell a size alone, ``idioms`` are ordinals with another everyday meaning; ``periods`` are
-    spans of time, with how many smaller ones they hold, and up to which number they may be
-    counted so (two decades: twenty years; a year and a half: eighteen months);
+    number, ``vague`` tell a size alone, ``idioms`` are ordinals with another everyday
+    meaning; ``periods`` are spans of time, with how many smaller ones they hold, and up to
+    which number they may be counted so (two decades: twenty years; a year and a half:
+    eighteen months);
     ``ranges`` stand between the ends of a range.
     """
 
