@@ -287,6 +287,25 @@ def test_readings_that_agree_have_their_value_and_no_problem() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("hindi", "english", "said", "value"),
+    [
+        ("22 अरब देशों ने", "22 Arab countries", "22 अरब", "22"),
+        ("22 अरब डॉलर", "22 billion dollars", "22 अरब डॉलर", "22 billion dollars"),
+        ("96 रुपये 72 पैसे", "Rs 96.72", "96 रुपये 72 पैसे", "96.72 rupees"),
+        ("हज़ारों करोड़ रुपये", "tens of billions of rupees", "हज़ारों करोड़", "10 billion"),
+        ("पाँच बजने में दस मिनट पर", "at 4:50", "पाँच बजने में दस मिनट", "4:50 (a.m. or p.m.)"),
+        ("साढ़े सात फ़ीसदी", "7.5%", "साढ़े सात फ़ीसदी", "7.5%"),
+        ("सवा सौ करोड़ लोग", "1.25 billion people", "सवा सौ करोड़", "1.25 billion"),
+    ],
+)
+def test_a_reading_holds_the_words_and_what_they_come_to(
+    hindi: str, english: str, said: str, value: str
+) -> None:
+    reading = readings(hindi, english)[0]
+    assert (reading.hindi, reading.value, reading.problem) == (said, value, "")
+
+
 NUMBERS = st.integers(11, 10**12)
 
 
@@ -332,7 +351,7 @@ def test_any_words_of_number_are_read_and_spans_are_in_order(source: str, target
     "word", ["साढ़े ", "nineteen ", "लाख ", "and a half ", "1.1", "1,1", "1", "१"]
 )
 def test_words_said_without_end_are_read(word: str) -> None:
-    assert check(word * 3000, "It is so.") == check(word * 3000, "It is so.")
+    assert check(word * 1200, "It is so.") == check(word * 1200, "It is so.")
     assert isinstance(check(word * 20, word * 20), tuple)
 
 

@@ -151,6 +151,8 @@ class Finder:
         unit, end = (unit, end) if unit else self._after(end)
         span = Span(self._tokens[first].span.start, self._tokens[end - 1].span.end)
         values += self._besides(numeral, end)
+        if self._key(end) in self._words.doubtful_scales.get(self._key(numeral.end - 1), ()):
+            values.insert(0, numeral.value / numeral.scale)  # 22 अरब देश
         quantity = Quantity(
             span,
             tuple(dict.fromkeys(values)),
@@ -200,8 +202,6 @@ class Finder:
         """What else a number may mean: twenty for two decades, 1970 for the seventies."""
         value, after = numeral.value, self._key(end + (self._key(end) == "-"))
         found = []
-        if after in self._words.doubtful_scales.get(self._key(numeral.end - 1), ()):
-            found.append(value / numeral.scale)
         if numeral.ordinal and self._key(numeral.end - 1) in self._words.parts:
             found.append(self._words.parts[self._key(numeral.end - 1)])
         if numeral.bare and numeral.scale > 1:
