@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.language import likeness, matching, names
 from reader.language.normalise import fold, word_set
@@ -93,6 +94,7 @@ def _stands(name: Sequence[str], source: Sequence[str]) -> bool:
     return source[:-1] == name[:-1] and source[-1] in _forms(name[-1])
 
 
+@lru_cache(maxsize=1 << 12)
 def _forms(word: str) -> frozenset[str]:
     """The forms of a name's last word: आगरा and आगरे, बिहारी and बिहारियों, अफ़ग़ान and अफ़ग़ानों."""
     for ending, others in _ENDINGS.items():
