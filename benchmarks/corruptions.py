@@ -86,6 +86,8 @@ def _digits_swapped(text: str, chance: random.Random) -> str:
 
 def _shifted(text: str, chance: random.Random) -> str:
     day = int(text)
+    if not 1 <= day <= 31:
+        return text
     return str(chance.choice([n for n in range(max(1, day - 3), min(31, day + 3) + 1) if n != day]))
 
 

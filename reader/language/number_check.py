@@ -9,6 +9,9 @@ from reader.language.quantities import english, hindi, saying
 from reader.language.quantities.quantity import Kind, Quantity, Weight, same
 from reader.model import Problem, ProblemKind, Span
 
+_MOST = 150
+"""Quantities a side; a "sentence" with more is a table of figures, and is not compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -33,11 +36,14 @@ def readings(source: str, target: str) -> list[Reading]:
     Those that are small words and have no partner are left out: एक is often "a".
     """
     left, right = hindi.find(source), english.find(target)
+    if max(len(left), len(right)) > _MOST:
+        return []
     pairs = _pairs(left, right)
     alone = [one for one in left if not any(one is mine for mine, _ in pairs)]
     extra = [one for one in right if not any(one is theirs for _, theirs in pairs)]
-    alone = [one for one in alone if not _repeats(one, left, alone)]
-    extra = [one for one in extra if not _repeats(one, right, extra)]
+    if not _are_paired_off(alone, extra):
+        alone = [one for one in alone if not _repeats(one, left, alone)]
+        extra = [one for one in extra if not _repeats(one, right, extra)]
     alone, extra = _glued(source, target, alone, extra)
     found = [_reading(source, target, mine, theirs) for mine, theirs in pairs]
     found += _differences(source, target, alone, extra)
@@ -74,10 +80,18 @@ def _sureness(mine: Quantity, theirs: Quantity) -> tuple[bool, bool, int]:
     return equal, mine.unit == theirs.unit, min(mine.weight, theirs.weight)
 
 
+def _are_paired_off(alone: Sequence[Quantity], extra: Sequence[Quantity]) -> bool:
+    """Whether both sides have one figure without a partner: neither just repeats another."""
+    lone = (*alone, *extra)
+    figures = len(alone) == len(extra) == 1 and not any(one.worded for one in lone)
+    return figures and len({(one.kind, one.unit) for one in lone}) == 1
+
+
 def _repeats(one: Quantity, side: Sequence[Quantity], alone: Sequence[Quantity]) -> bool:
     """Whether the same side names it elsewhere with a partner."""
     return any(
         other is not one
+        and other.kind is one.kind
         and same(one, other)
         and one.ordinal == other.ordinal
         and not any(other is lone for lone in alone)

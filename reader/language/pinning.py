@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.language import likeness, matching, names
-from reader.language.normalise import fold
+from reader.language.normalise import fold, word_set
 from reader.language.words import CHARACTER
 from reader.model import Replacement, Span
 
@@ -21,12 +22,22 @@ from reader.model import Replacement, Span
 _ALIKE = 76
 _CLEAR = 3
 _MOST_WORDS = 400
+_SHORTEST_PLURAL = 3
 _HINDI_WORD = re.compile(rf"{CHARACTER}+")
 _ENGLISH_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’](?!s\b|S\b)[^\W\d_]+)*(?![^\W_])")
 _BETWEEN = re.compile(r"[\s.\-\u2010\u2011]*")
 _SHOUTED = 0.8
+# How a name's ending changes before a postposition and in the plural; ों follows a consonant.
+_ENDINGS = {"ा": ("े", "ों"), "ी": ("ियों", "ियां"), "ू": ("ुओं", "ूओं"), "े": ("ेओं",), "ो": ("ोओं",)}
+# Words that begin sentences and are no names, beside those of grammar that `matching` knows.
+_OPENERS = word_set(
+    "since after before during while until till though although because some many more most such "
+    "only just over under about between both each every other another any all one two three first "
+    "last now once soon still also even never always here how why well yes however today "
+    "she he they it we you"
+)
 # What names of people and tongues end in that are made from names of places.
-_DERIVED = re.compile(r"(?:ish|i?ans?|ese|[^aeiou]is?|ons|ic)$")
+_DERIVED = re.compile(r"(?:ish|i?ans?|ese|ites?|[^aeiou]is?|ons|ic)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +80,27 @@ def _wanted(source: Sequence[str], pins: Mapping[str, str]) -> list[_Pin]:
         places = [
             (at, at + len(words))
             for at in range(len(source) - len(words) + 1)
-            if words and source[at : at + len(words)] == words
+            if words and _stands(words, source[at : at + len(words)])
         ]
         free = tuple(place for place in places if taken.isdisjoint(range(*place)))
         if free and english.strip():
             taken.update(at for place in free for at in range(*place))
             wanted.append(_Pin(hindi, english.strip(), free))
     return wanted
+
+
+def _stands(name: Sequence[str], source: Sequence[str]) -> bool:
+    """Whether the folded words of a text are the name, in any of its forms: कोसी, कोसियों."""
+    return source[:-1] == name[:-1] and source[-1] in _forms(name[-1])
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(word: str) -> frozenset[str]:
+    """The forms of a name's last word: आगरा and आगरे, बिहारी and बिहारियों, अफ़ग़ान and अफ़ग़ानों."""
+    for ending, others in _ENDINGS.items():
+        if word.endswith(ending):
+            return frozenset([word, *(word.removesuffix(ending) + other for other in others)])
+    return frozenset([word, word + "ों"])
 
 
 class _English:
@@ -111,9 +136,23 @@ class _English:
         rivals = (s for s, other in scored if self._is_rival(other, span))
         if max(rivals, default=0.0) > best - _CLEAR:
             return []
-        spans = [other for _, other in scored if self._said(other) == chosen]
+        spans = [self._whole(other, pin) for _, other in scored if self._said(other) == chosen]
         self._taken += spans
         return spans
+
+    def _whole(self, span: Span, pin: _Pin) -> Span:
+        """The span with the words beside it that the pinned spelling has too: Xi Chinfing."""
+        wanted = {*pin.english.lower().split()} - {*self._said(span).split()}
+        free = [word for word in self._words if not any(word.overlaps(t) for t in self._taken)]
+        for word in reversed([word for word in free if word.end <= span.start]):
+            if self._said(word) not in wanted or self._target[word.end : span.start].strip():
+                break
+            span = Span(word.start, span.end)
+        for word in (word for word in free if word.start >= span.end):
+            if self._said(word) not in wanted or self._target[span.end : word.start].strip():
+                break
+            span = Span(span.start, word.end)
+        return span
 
     def _is_rival(self, other: Span, span: Span) -> bool:
         """Whether ``other`` is another word elsewhere that may be the name too."""
@@ -131,13 +170,21 @@ class _English:
         count = len(_HINDI_WORD.findall(pin.hindi))
         inside = {at for place in pin.places for at in range(*place)}
         others = [word for at, word in enumerate(self._hindi) if at not in inside]
-        for span in self._runs(count + 1):
+        runs = [one for run in self._runs(count + 1) for one in self._numbers(run, pin)]
+        for span in runs:
             if _is_derived(self._said(span), pin.hindi):
                 continue
             heard = likeness.sounds(self._said(span))
             score = max(likeness.likeness(form, heard) for form in forms)
             if score >= _ALIKE and not self._fits_better(heard, score, others):
                 yield score, span
+
+    def _numbers(self, span: Span, pin: _Pin) -> Iterator[Span]:
+        """A run of words, and without the s of a plural that the pinned spelling has not."""
+        yield span
+        plural = self._said(span).endswith("s") and not pin.english.lower().endswith("s")
+        if plural and span.end - span.start > _SHORTEST_PLURAL:
+            yield Span(span.start, span.end - 1)
 
     def _fits_better(self, heard: str, score: float, others: Sequence[str]) -> bool:
         """Whether another word of the Hindi sounds more like it."""
@@ -157,6 +204,8 @@ class _English:
                 if last > first and not _BETWEEN.fullmatch(gap):
                     break
                 span = Span(start.start, self._words[last].end)
+                if last == first and self._said(span) in _OPENERS:
+                    continue
                 if last > first and not matching.english_keys(self._word(last)):
                     continue  # United States or
                 if not any(span.overlaps(taken) for taken in self._taken):

@@ -1,7 +1,7 @@
 """Is a translation whole? Broken models echo, stop short, or say the same words for ever.
 
 The thresholds are set by 997 sentences of FLORES with a human's English and that of six
-engines, and 1,045 news sentences of NTREX: see `python -m benchmarks.checks`.
+engines, 1,000 of PUD, and news sentences of NTREX: see `python -m benchmarks.checks`.
 """
 
 from __future__ import annotations
@@ -19,14 +19,22 @@ _SOURCE_WORD = re.compile(r"[^\s,.;:!?।॥\"'“”‘’-]+")
 _QUOTED = re.compile(r"""["“”'‘’«»()\[\]][^"“”‘’«»()\[\]]*["“”'‘’«»()\[\]]""")
 # What share of the English may be Devanagari, and how many words in a row.
 _MOST_DEVANAGARI = 0.1
+_MOST_QUOTED = 3
 # Lengths in letters and digits, English over Hindi consonants and vowels; both sides about 1:1.
-_SHORTEST, _LONGEST = 0.3, 4.0
+_SHORTEST, _LONGEST = 0.4, 4.0
+# The shortest of those that end without a stop where the Hindi has one.
+_SHORTEST_OPEN = 0.8
+_STOPPED = re.compile(r"[।॥|.?!…][\"'”’»)\]\s]*$")
+_CLOSED = re.compile(r"[.?!…:;।|॥\"'”’»)\]]\s*$")
 _JUDGED_FROM = 24
 _LONG_FROM = 40
 # How often the same words may follow each other, and what share of the words may be new.
 _RUNS = {1: 4, 2: 3, 3: 3, 4: 3, 5: 3, 6: 3, 8: 3}
+# How many words may be said twice, one time right behind the other.
+_TWICE = range(6, 61)
 _FEWEST_DIFFERENT = 0.3
 _COUNTED_FROM = 20
+_SIGN_RUN = re.compile(r"(\S)(?:\s*\1){9}")
 
 
 def fault(source: str, target: str) -> str:
@@ -51,7 +59,8 @@ def check(source: str, target: str) -> tuple[Problem, ...]:
 
 def is_hindi(target: str) -> bool:
     """Whether ``target`` is mostly Hindi, and so no English at all."""
-    return len(_DEVANAGARI.findall(target)) * 2 > len(_LETTER.findall(target))
+    others = sum(not _DEVANAGARI.match(letter) for letter in _LETTER.findall(target))
+    return len(_DEVANAGARI.findall(target)) > others
 
 
 def _untranslated(source: str, target: str) -> str:
@@ -60,11 +69,17 @@ def _untranslated(source: str, target: str) -> str:
         return "The English is the Hindi, not translated."
     if not _DEVANAGARI.search(target):
         return ""
-    open_text = _QUOTED.sub(" ", target)
+    open_text = _QUOTED.sub(_unquoted, target)
     left = len(_DEVANAGARI.findall(open_text))
     if left > _MOST_DEVANAGARI * len(open_text) or len(_DEVANAGARI_WORD.findall(open_text)) > 1:
         return "Hindi words are left in the English."
     return ""
+
+
+def _unquoted(quoted: re.Match[str]) -> str:
+    """Nothing for a word or a title in quotes or brackets, more Hindi than that as it stands."""
+    words = len(_DEVANAGARI_WORD.findall(quoted[0]))
+    return " " if words <= _MOST_QUOTED else quoted[0]
 
 
 def _repeated(source: str, target: str) -> str:
@@ -72,6 +87,9 @@ def _repeated(source: str, target: str) -> str:
     words = [word.lower() for word in _WORD.findall(target)]
     given = _SOURCE_WORD.findall(source)
     runs_on = _runs_on(words) and _most_runs(words) > _most_runs(given)
+    runs_on = runs_on or bool(_SIGN_RUN.search(target) and not _SIGN_RUN.search(source))
+    if not runs_on and _is_doubled(words) and not _is_doubled(given):
+        return "The English says the same twice."
     few = len(words) >= _COUNTED_FROM and len(set(words)) < _FEWEST_DIFFERENT * len(words)
     varied = len(set(given)) >= 2 * _FEWEST_DIFFERENT * len(given)
     return "The English says the same words over and over." if runs_on or (few and varied) else ""
@@ -80,6 +98,11 @@ def _repeated(source: str, target: str) -> str:
 def _runs_on(words: list[str]) -> bool:
     """Whether some words follow themselves more often than language does."""
     return any(_run(words, length) >= most for length, most in _RUNS.items())
+
+
+def _is_doubled(words: list[str]) -> bool:
+    """Whether a stretch of words stands there twice, one right behind the other."""
+    return any(_run(words, length) > 1 for length in _TWICE if 2 * length <= len(words))
 
 
 def _most_runs(words: list[str]) -> int:
@@ -100,6 +123,9 @@ def _truncated(source: str, target: str) -> str:
     wanted, got = _size(source), _size(target)
     if wanted >= _JUDGED_FROM and got < _SHORTEST * wanted:
         return "The English is far too short: part of the Hindi is missing."
+    open_end = _STOPPED.search(source) and not _CLOSED.search(target)
+    if wanted >= _JUDGED_FROM and got < _SHORTEST_OPEN * wanted and open_end:
+        return "The English breaks off before its end."
     return ""
 
 

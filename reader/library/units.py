@@ -69,7 +69,12 @@ class Units:
     def replace(self, key: str, units: Iterable[TranslationUnit]) -> None:
         """Keep under ``key`` exactly these units."""
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM memory WHERE key = ? AND pair = ?", (hashed(key), PAIR))
+            gone = connection.execute(
+                "DELETE FROM memory WHERE key = ? AND pair = ? RETURNING number",
+                (hashed(key), PAIR),
+            ).fetchall()
+            words = [(pair, number) for (number,) in gone for pair in sketch(key)]
+            connection.executemany("DELETE FROM near WHERE hash = ? AND unit = ?", words)
             _put(connection, ((key, unit) for unit in units))
 
     def every(self) -> Iterator[TranslationUnit]:

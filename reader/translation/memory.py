@@ -26,6 +26,7 @@ CANDIDATES = 200
 """Units that are compared with a sentence when near ones are looked for."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _EDITED = _NEVER + timedelta(microseconds=1)  # When a correction of unknown date was made.
+_SURROGATE = re.compile("[\ud800-\udfff]")  # Half a sign in an engine's answer: no file takes it.
 _DOUBLE_DANDA = re.compile(r"।\s*।")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[।॥?!,;])")
 
@@ -109,7 +110,11 @@ class TranslationMemory:
 
     def remember(self, units: Iterable[TranslationUnit]) -> None:
         """Keep the translations among ``units``, as they were given; glosses and failures never."""
-        kept = [replace(u, target=u.given, replaced=()) for u in units if u.is_translation]
+        kept = [
+            replace(u, target=_SURROGATE.sub("", u.given), replaced=())
+            for u in units
+            if u.is_translation
+        ]
         self._store.put([(key(unit.source), unit) for unit in kept])
 
     def choose(self, unit: TranslationUnit, now: datetime) -> TranslationUnit:

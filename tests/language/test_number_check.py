@@ -1,5 +1,7 @@
 """Numbers of both sides as values: what agrees, what differs, and what is said of it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,6 +114,66 @@ AGREE = [
     ("वह पल भर में चला गया।", "He left in a second."),
     ("एक पखवाड़े में", "within a fortnight"),
     ("दो हफ़्ते में", "in a fortnight"),
+    ("15 दिन में", "in a fortnight"),
+    ("हज़ारों करोड़ रुपये का घोटाला", "a scam of tens of billions of rupees"),
+    ("हज़ारों करोड़ रुपये का घोटाला", "a scam of thousands of crores of rupees"),
+    ("सैकड़ों करोड़ रुपये डूब गए।", "Billions of rupees were lost."),
+    ("दसियों बिलयन यूरो", "tens of billions of euros"),
+    ("22 अरब देशों ने कहा।", "22 Arab countries said so."),
+    ("अरब क्रांति की पहली आवाज़", "the first voice of the Arab Revolt"),
+    ("लुई दसवें और कार्लोस पंचम", "Louis X and Carlos V"),
+    ("हेनरी आठवें की छह पत्नियाँ थीं।", "Henry VIII had six wives."),
+    ("सुपर बाउल 58 में", "in Super Bowl LVIII"),
+    ("अग्नि-5 का परीक्षण", "a test of Agni-V"),
+    ("पौन घंटा लगा।", "It took 45 minutes."),
+    ("आधे घंटे बाद वह आया।", "He came after 30 minutes."),
+    ("आधे घंटे बाद वह आया।", "He came after half an hour."),
+    ("सवा साल बाद", "after 15 months"),
+    ("सवा दो साल बाद", "after two and a quarter years"),
+    ("ढाई साल की बच्ची", "a two-and-a-half-year-old girl"),
+    ("डेढ़ दर्जन लोग", "a dozen and a half people"),
+    ("20 लाख करोड़ रुपये का पैकेज", "a 20-trillion-rupee package"),
+    ("पाव भर चीनी", "250 grams of sugar"),
+    ("आधा किलो आटा", "500 grams of flour"),
+    ("डेढ़ किलोमीटर दूर", "1,500 metres away"),
+    ("48 घंटे के भीतर", "within two days"),
+    ("सुबह दस से शाम पाँच बजे तक", "from ten in the morning to five in the evening"),
+    ("5 बजकर 10 मिनट पर", "at ten past five"),
+    ("5 बजकर 10 मिनट पर", "at 10 minutes past 5"),
+    ("पाँच बजने में दस मिनट पर", "at ten minutes to five"),
+    ("पाँच बजने में दस मिनट पर", "at 4:50"),
+    ("शाम पाँच बजे आया", "came at five"),
+    ("आधे से ज़्यादा लोग", "more than 50% of the people"),
+    ("एक चौथाई आबादी", "25% of the population"),
+    ("एक तिहाई सीटें", "33 percent of the seats"),
+    ("तीन-चौथाई बहुमत", "a 75 percent majority"),
+    ("सौवाँ मैच", "the 100th match"),
+    ("हज़ारवाँ गोल", "the thousandth goal"),
+    ("दस गुना दाम", "a tenfold price"),
+    ("तीन छक्के और एक चौका", "three sixes and a four"),
+    ("बारहों महीने", "all twelve months"),
+    ("चौबीसों घंटे", "24 hours a day"),
+    ("दो टूक जवाब", "a blunt answer"),
+    ("चोर नौ दो ग्यारह हो गया।", "The thief ran away."),
+    ("इसमें दो राय नहीं।", "There is no doubt about it."),
+    ("पेट्रोल 96 रुपये 72 पैसे का हुआ।", "Petrol costs Rs 96.72."),
+    ("पेट्रोल 96 रुपये और 72 पैसे का हुआ।", "Petrol costs 96 rupees and 72 paise."),
+    ("मार्च लगभग 17 दिनों तक चला।", "The procession lasted about 17 days."),
+    ("33 कोटि देवता", "330 million gods"),
+    ("मेट्रो का थर्ड क्लास", "third class on the metro"),
+    ("तिमंज़िला इमारत", "a three-storey building"),
+    ("पंचवर्षीय योजना", "the five-year plan"),
+    ("दोपहिया वाहन", "two-wheelers"),
+    ("चार धाम की यात्रा", "the Char Dham pilgrimage"),
+    ("नौ सेना के जहाज़", "ships of the navy"),
+    ("'71 की जंग", "the war of 1971"),
+    ("47 के बंटवारे में", "in the partition of 1947"),
+    ("₹1.2 लाख करोड़", "₹1.2 lakh cr"),
+    ("शाम साढ़े पाँच के करीब", "around 5:30 in the evening"),
+    ("तीसेक लोग", "about thirty people"),
+    ("एक सौ एकवीं जयंती", "the 101st anniversary"),
+    ("दाम दोगुने हुए।", "Prices rose to 200%."),
+    ("दाम डेढ़ गुना हुए।", "Prices rose to 150%."),
 ]
 DIFFER = [
     ("उसके पास 5 करोड़ रुपये हैं।", "He has 5 million rupees."),
@@ -157,6 +219,32 @@ DIFFER = [
     ("एक हज़ार दो सौ लोग", "1,020 people"),
     ("पहला मैच जीता", "won the third match"),
     ("निन्यानवे रन", "89 runs"),
+    ("हज़ारों करोड़ रुपये का घोटाला", "a scam of thousands of rupees"),
+    ("22 अरब डॉलर", "22 dollars"),
+    ("22 अरब लोग", "22 people"),
+    ("हेनरी आठवें", "Henry VII"),
+    ("आधे घंटे बाद", "after 20 minutes"),
+    ("ढाई साल की बच्ची", "a three-and-a-half-year-old girl"),
+    ("20 लाख करोड़ रुपये का पैकेज", "a 20-billion-rupee package"),
+    ("एक चौथाई आबादी", "33% of the population"),
+    ("5 बजकर 10 मिनट पर", "at ten past six"),
+    ("शाम पाँच बजे आया", "came at six"),
+    ("सौवाँ मैच", "the 101st match"),
+    ("दस गुना दाम", "a twofold price"),
+    ("पेट्रोल 96 रुपये 72 पैसे का हुआ।", "Petrol costs Rs 96.27."),
+    ("KV62 कब्रों में KV62 प्रसिद्ध है।", "KV26 is the most famous, KV62."),
+    ("नामांकन 10%, वृद्धि 1% और कमी 1% है।", "Enrolment 10%, growth 10%, decline 1%."),
+    ("7.5 अरब", "7.5 million"),
+    ("पौने तीन सौ लोग", "375 people"),
+    ("सवा सौ करोड़ लोग", "125 million people"),
+    ("रात दो बजे", "at 2 p.m."),
+    ("टी-20 मैच", "a T10 match"),
+    ("33 कोटि देवता", "33 million gods"),
+    ("'71 की जंग", "the war of 1965"),
+    ("₹1.2 लाख करोड़", "₹1.2 lakh"),
+    ("शाम साढ़े पाँच के करीब", "around 6:30 in the evening"),
+    ("एक सौ एकवीं जयंती", "the 100th anniversary"),
+    ("दोपहर 2 बजे दो वैन आईं।", "At 2 a.m. two vans came."),
 ]
 
 
@@ -199,6 +287,25 @@ def test_readings_that_agree_have_their_value_and_no_problem() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("hindi", "english", "said", "value"),
+    [
+        ("22 अरब देशों ने", "22 Arab countries", "22 अरब", "22"),
+        ("22 अरब डॉलर", "22 billion dollars", "22 अरब डॉलर", "22 billion dollars"),
+        ("96 रुपये 72 पैसे", "Rs 96.72", "96 रुपये 72 पैसे", "96.72 rupees"),
+        ("हज़ारों करोड़ रुपये", "tens of billions of rupees", "हज़ारों करोड़", "10 billion"),
+        ("पाँच बजने में दस मिनट पर", "at 4:50", "पाँच बजने में दस मिनट", "4:50 (a.m. or p.m.)"),
+        ("साढ़े सात फ़ीसदी", "7.5%", "साढ़े सात फ़ीसदी", "7.5%"),
+        ("सवा सौ करोड़ लोग", "1.25 billion people", "सवा सौ करोड़", "1.25 billion"),
+    ],
+)
+def test_a_reading_holds_the_words_and_what_they_come_to(
+    hindi: str, english: str, said: str, value: str
+) -> None:
+    reading = readings(hindi, english)[0]
+    assert (reading.hindi, reading.value, reading.problem) == (said, value, "")
+
+
 NUMBERS = st.integers(11, 10**12)
 
 
@@ -215,6 +322,44 @@ def test_any_text_is_read_and_spans_are_its_own(source: str, target: str) -> Non
             assert source[reading.hindi_span.start : reading.hindi_span.end] == reading.hindi
         if reading.english_span:
             assert target[reading.english_span.start : reading.english_span.end] == reading.english
+
+
+HINDI_WORDS = """
+एक दो तीन सौ हज़ार लाख करोड़ अरब साढ़े सवा पौने डेढ़ ढाई आधा चौथाई तिहाई दर्जन हज़ारों वीं
+बजे बजकर बजने में मिनट शाम सुबह रुपये पैसे प्रतिशत मार्च मई से और के दशक घंटे साल
+"""
+ENGLISH_WORDS = """
+one two nineteen twenty half a quarter and hundred thousand million dozen third first percent
+rupees paise past to o'clock p.m. in the evening March May year hours tens of thousands
+"""
+FIGURES = "1 2.5 12 19 1,250 2019 19/06/2024 5:30 - – : / ½"
+WORDS = " ".join((HINDI_WORDS, ENGLISH_WORDS, FIGURES)).split()
+
+
+@given(*[st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)] * 2)
+def test_any_words_of_number_are_read_and_spans_are_in_order(source: str, target: str) -> None:
+    found = readings(source, target)
+    assert [p.text for p in check(source, target)] == [r.problem for r in found if r.problem]
+    spans = sorted((r.hindi_span for r in found if r.hindi_span), key=lambda span: span.start)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    for reading in found:
+        if reading.english_span:
+            assert target[reading.english_span.start : reading.english_span.end] == reading.english
+
+
+@pytest.mark.parametrize(
+    "word", ["साढ़े ", "nineteen ", "लाख ", "and a half ", "1.1", "1,1", "1", "१"]
+)
+def test_words_said_without_end_are_read(word: str) -> None:
+    for count, english in ((1200, "It is so."), (20, word * 20)):
+        source = word * count
+        for problem in check(source, english):
+            assert problem.hindi is None or problem.hindi.end <= len(source)
+            assert problem.english is None or problem.english.end <= len(english)
+
+
+def test_a_table_of_figures_is_not_compared() -> None:
+    assert check(" ".join(map(str, range(2000))), "A table.") == ()
 
 
 @given(st.text("0123456789०१२३ .,:/-½%₹$kmn लाखbn", max_size=60))

@@ -257,3 +257,32 @@ def test_of_a_near_sentence_the_readers_own_english_is_suggested(
     memory.correct(known, "It will be done by April.", later(1))
     (found,) = memory.suggestions(sentence(LONG))
     assert found.unit.target == "It will be done by April."
+
+
+def test_a_near_sentence_is_never_taken_for_the_sentence_itself(memory: TranslationMemory) -> None:
+    memory.remember([unit("By April.", source=LONG.replace("मार्च", "अप्रैल"))])
+    assert memory.suggestions(sentence(LONG))
+    assert memory.recall([sentence(LONG)]) == {}
+    assert memory.alternatives(sentence(LONG)) == []
+
+
+def test_what_is_undone_is_no_longer_suggested(memory: TranslationMemory, library: Library) -> None:
+    known = sentence(LONG.replace("मार्च", "अप्रैल"))
+    memory.correct(known, "By April.", later(1))
+    memory.put_back(known, [])
+    memory.remember([unit("Another.", source="कुछ और ही कहा गया है।")])
+    assert list(library.units.near(key(known.text), 10)) == []
+    assert memory.suggestions(sentence(LONG)) == []
+
+
+def test_a_correction_is_used_wherever_the_sentence_stands(memory: TranslationMemory) -> None:
+    memory.remember([unit("Calm.")])
+    memory.correct(sentence(), "The river rests.", later(1))
+    others = [sentence("नदी  शांत है ।", "p7.3"), sentence("न\u200dदी शांत है|", "p9.1")]
+    assert {u.target for u in memory.recall(others).values()} == {"The river rests."}
+
+
+def test_half_a_sign_in_an_answer_is_not_kept_and_loses_nothing(memory: TranslationMemory) -> None:
+    memory.remember([unit("Calm\ud83d."), unit("Other.", source="दूसरा।")])
+    assert memory.recall([sentence()])["p1.1"].target == "Calm."
+    assert memory.recall([sentence("दूसरा।")])["p1.1"].target == "Other."

@@ -37,3 +37,9 @@ def test_the_likest_come_first_and_strangers_not_at_all() -> None:
     assert [text for text, _ in found] == [nearer, near]
     assert likest(OLD, [near, nearer], 1) == found[:1]
     assert likest(OLD, [], 5) == []
+
+
+def test_from_85_percent_a_sentence_is_near() -> None:
+    text = "abcdefghijklmnopqrst"
+    at_85, at_80 = text.replace("abc", "123"), text.replace("abcd", "1234")
+    assert likest(text, [at_85, at_80], 5) == [(at_85, 85.0)]

@@ -1,6 +1,7 @@
 """TMX: what is written is read back, and what others write is understood."""
 
 from collections import Counter
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -132,6 +133,11 @@ def test_units_without_words_are_left_out(tmp_path: Path) -> None:
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><tmx>&b;</tmx>'
 
+FILE_ENTITY = '<!DOCTYPE t [<!ENTITY f SYSTEM "file:///etc/hostname">]><tmx><body>&f;</body></tmx>'
+LAUGHS = "<!DOCTYPE t [<!ENTITY l0 'ha'>{}]><tmx><body>&l9;</body></tmx>".format(
+    "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+)
+
 
 @pytest.mark.parametrize(
     "content",
@@ -141,6 +147,8 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>
         b"<tmx><body><tu></body></tmx>",
         b"<tmx version='1.4'><body>",
         BOMB.encode(),
+        FILE_ENTITY.encode(),
+        LAUGHS.encode(),
         b"<?xml version='1.0' encoding='nonsense'?><tmx/>",
         b"<tmx>\xff\xfe</tmx>",
     ],
@@ -234,3 +242,23 @@ def test_what_omegat_writes_is_read(tmp_path: Path, encoding: str, line_end: str
             "", "नदी शांत है।", "The river is calm.", "meena", State.MACHINE, created=NOON
         )
     ]
+
+
+@given(st.integers(0, len(OMEGAT.encode())), st.binary(max_size=4))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_file_damaged_anywhere_is_read_or_refused(tmp_path: Path, at: int, put: bytes) -> None:
+    whole = OMEGAT.encode()
+    path = tmp_path / "damaged.tmx"
+    path.write_bytes(whole[:at] + put + whole[at + len(put) :])
+    found = []
+    with suppress(ReaderError):
+        found = list(tmx.read(path))
+    assert len(found) <= 1
+
+
+def test_a_file_cut_off_anywhere_gives_no_error_but_ours(tmp_path: Path) -> None:
+    whole, path = OMEGAT.rstrip().encode(), tmp_path / "cut.tmx"
+    for end in range(0, len(whole), 7):
+        path.write_bytes(whole[:end])
+        with pytest.raises(ReaderError, match=r"cut\.tmx"):
+            list(tmx.read(path))

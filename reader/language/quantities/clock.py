@@ -12,7 +12,7 @@ from reader.model import Span
 HALF_DAY = 720
 _DATE = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-]|\.\d)")
 _ISO_DATE = re.compile(r"(?<![\d./-])(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?![\d./-])")
-_VULGAR = re.compile(r"(?:(\d+)[ -]?)?([¼½¾⅓⅔])")
+_VULGAR = re.compile(r"(?:(?<!\d)(\d+)[ -]?)?([¼½¾⅓⅔])")
 _FRACTION = re.compile(r"(?<![\d./-])(?:(\d+)[ -])?(\d)/(\d{1,2})(?![\d/])")
 _VALUES = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 _VALUES |= {"⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}

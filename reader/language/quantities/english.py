@@ -20,10 +20,12 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_MINUTES = "five|ten|twenty(?:[ -]five)?"
 _HALVES = {"morning": "am", "a.m": "am", "am": "am", "afternoon": "pm", "evening": "pm"}
 _HALVES |= {"p.m": "pm", "pm": "pm"}
 _WORDED_TIME = re.compile(
-    rf"\b(?:(?P<offset>half|(?:a )?quarter) (?P<way>past|to|after) )?"
+    rf"\b(?:(?P<offset>half|(?:a )?quarter|(?:{_MINUTES}|\d\d?)(?P<minutes> minutes?)?)"
+    r" (?P<way>past|to|after) )?"
     rf"(?P<hour>{_HOURS}|\d{{1,2}})(?![:.]\d|\w)"
     r"(?P<after> o['’]clock)?"
     r"(?:,? (?:in the (?P<day>morning|afternoon|evening)|at (?P<night>night)"
@@ -81,9 +83,9 @@ def _worded_times(text: str) -> Iterator[Quantity]:
         said = [name for name in ("offset", "after", "day", "night", "half") if match[name]]
         if not said or (said == ["night"] and match["hour"].isdecimal()):
             continue
-        spelled = match["hour"].lower()
-        hour = int(spelled) if spelled.isdecimal() else _HOURS.split("|").index(spelled) + 1
-        minute = {"": 0, "half": 30}.get((match["offset"] or "").lower(), 15)
+        hour, minute = _hour(match["hour"]), _minute(match["offset"] or "")
+        if minute > 59 or _is_no_offset(match):
+            continue
         if match["way"] and match["way"].lower() == "to":
             hour, minute = (hour or 24) - 1, 60 - minute
         half = _HALVES.get((match["day"] or match["half"] or "").lower(), "")
@@ -92,6 +94,27 @@ def _worded_times(text: str) -> Iterator[Quantity]:
         found = clock.time(Span(*match.span()), hour, minute, half=half, worded=True)
         if found:
             yield found
+
+
+def _hour(spelled: str) -> int:
+    return int(spelled) if spelled.isdecimal() else _HOURS.split("|").index(spelled.lower()) + 1
+
+
+def _minute(offset: str) -> int:
+    """The minutes of "half", "a quarter", "twenty-five minutes", 0 for ''."""
+    words = re.split("[ -]", offset.lower().removeprefix("a "))
+    if words[0].isdecimal():
+        return int(words[0])
+    known = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
+    return sum(known.get(word, 0) for word in words)
+
+
+def _is_no_offset(match: re.Match[str]) -> bool:
+    """Whether a number before "to" or "after" is no minutes: ten to five, one day after two."""
+    offset = (match["offset"] or "").lower()
+    in_parts = offset.endswith(("half", "quarter"))
+    past = (match["way"] or "past").lower() == "past" and not offset[:1].isdecimal()
+    return bool(offset) and not (in_parts or past or match["minutes"])
 
 
 def _noons(text: str) -> Iterator[Quantity]:
@@ -107,6 +130,8 @@ def _mixed(text: str) -> Iterator[Quantity]:
         part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(
             (match["part"] or "").lower(), Fraction(3, 4)
         )
+        if match["period"].lower() in vocabulary().scales:  # a dozen and a half
+            continue
         smaller, _most = vocabulary().periods.get(match["period"].lower(), (0, 0))
         values = [1 + part] + ([(1 + part) * smaller] if smaller else [])
         yield Quantity(Span(*match.span()), tuple(values), weight=Weight.SOFT, worded=True)

@@ -18,7 +18,7 @@ _ORDINALS = (
 )
 _SCALES = {
     "hundred": 100, "dozen": 12, "thousand": 10**3, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5,
-    "lacs": 10**5, "crore": 10**7, "crores": 10**7, "million": 10**6, "billion": 10**9,
+    "lacs": 10**5, "crore": 10**7, "crores": 10**7, "cr": 10**7, "million": 10**6, "billion": 10**9,
     "trillion": 10**12,
 }  # fmt: skip
 _SHORT_SCALES = {
@@ -28,33 +28,28 @@ _SHORT_SCALES = {
 # Words that may stand for a number, by what they come to.
 _LOOSE = {
     "2": "both couple couples pair pairs twice double doubled doubles doubling twin twins duo"
-    " again fortnight bilateral other others secondary ii dual secondly",
+    " again bilateral other others secondary dual secondly",
     "1": "once single sole alone another primary only firstly initially ones",
     "1/2": "half halves halved",
     "1/4": "quarter quarters",
-    "3": "triple tripled trio thrice treble hat trilateral iii",
-    "4": "quadruple quadrupled iv",
+    "3": "triple tripled trio triad thrice treble hat trilateral",
+    "4": "quadruple quadrupled",
     "10": "decade decades",
     "100": "century centuries",
     "0": "nil",
-    "6": "vi",
-    "7": "vii",
-    "8": "viii",
-    "9": "ix",
-    "11": "xi",
-    "12": "xii",
-    "13": "xiii",
-    "14": "xiv",
-    "15": "xv",
-    "16": "xvi",
 }
+_FORTNIGHT = (Fraction(2), Fraction(15), Fraction(14))
+_ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+_ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _VAGUE = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "lakhs": 10**5,
     "crores": 10**7, "millions": 10**6, "billions": 10**9, "trillions": 10**12,
 }  # fmt: skip
 _PERIODS = {
     ("decade", "decades"): (10, 99), ("century", "centuries"): (100, 99),
-    ("hour", "hours"): (60, 3),
+    ("hour", "hours"): (60, 3), ("day", "days"): (24, 3),
+    ("km", "kilometre", "kilometres", "kilometer", "kilometers"): (1000, 10),
+    ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"): (1000, 10),
     ("year", "years"): (12, 3), ("week", "weeks"): (7, 3), ("minute", "minutes"): (60, 3),
 }  # fmt: skip
 _CURRENCIES = {
@@ -97,19 +92,25 @@ def vocabulary() -> Vocabulary:
     tens = {word: Fraction(10 * n) for n, word in enumerate(_TENS.split(), 2)}
     ordinals = {word: Fraction(n) for n, word in enumerate(_ORDINALS.split(), 1)}
     ordinals |= {word[:-1] + "ieth": value for word, value in tens.items()}
+    folds = units | tens | {"hundred": Fraction(100), "thousand": Fraction(1000)}
     return Vocabulary(
         cardinals=units | tens,
-        ordinals=ordinals | {"hundredth": Fraction(100), "thousandth": Fraction(1000)},
+        ordinals=ordinals
+        | {"hundredth": Fraction(100), "thousandth": Fraction(1000), "millionth": Fraction(10**6)},
         scales={word: Fraction(value) for word, value in _SCALES.items()},
         short_scales={word: Fraction(value) for word, value in _SHORT_SCALES.items()},
         offsets={},
         parts=_parts(ordinals),
         loose={w: (Fraction(value),) for value, words in _LOOSE.items() for w in words.split()}
-        | {word[:-1] + "ies": (1900 + value, value) for word, value in tens.items()},
+        | {word[:-1] + "ies": (1900 + value, value) for word, value in tens.items()}
+        | {word + "fold": (value,) for word, value in folds.items()}
+        | {"fortnight": _FORTNIGHT, "fortnights": _FORTNIGHT}
+        | romans(),
         vague={word: (Fraction(value),) for word, value in _VAGUE.items()},
         idioms=frozenset(("second",)),
         periods={word: holds for listed, holds in _PERIODS.items() for word in listed},
         currencies=_CURRENCIES,
+        doubtful_scales={},
         percents=frozenset(("percent", "%", "pc", "percentage")),
         articles=frozenset(("a", "an")),
         joins=frozenset(("and",)),
@@ -117,6 +118,16 @@ def vocabulary() -> Vocabulary:
         ranges=frozenset(("-", "–", "—", "to", "or", "and", "~")),
         endings=frozenset(("st", "nd", "rd", "th")),
     )
+
+
+def romans() -> dict[str, tuple[Fraction, ...]]:
+    """Roman numerals up to 99, in lower case, with their values."""
+    pairs = [
+        (tens + units, 10 * t + u)
+        for t, tens in enumerate(_ROMAN_TENS)
+        for u, units in enumerate(_ROMAN_UNITS)
+    ]
+    return {numeral: (Fraction(value),) for numeral, value in pairs if numeral}
 
 
 def _parts(ordinals: dict[str, Fraction]) -> dict[str, Fraction]:

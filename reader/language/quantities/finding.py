@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from reader.language.normalise import fold
 from reader.language.quantities.numerals import HUNDRED, Numeral, Numerals
 from reader.language.quantities.quantity import PERCENT, Kind, Quantity, Weight
 from reader.language.quantities.vocabulary import Vocabulary, tokens
@@ -13,6 +15,12 @@ from reader.model import Span
 
 _SMALL = 10
 _ABOUT_NEAR = 3
+# What may stand between a month and its day or year: 3 of May, May, 2019, मार्च सन् 2019.
+_IN_DATES = frozenset((",", "of", "the", "-", "/", ".", "st", "nd", "rd", "th", "सन्", "साल", "वर्ष"))
+_COIN = re.compile(r"\s*(?:पैसे|पैसा|सेंट|paise|paisa|cents?)(?![^\W_])", re.IGNORECASE)
+_EVENTS = frozenset(
+    map(fold, ("जंग", "युद्ध", "लड़ाई", "बंटवारे", "विभाजन", "दंगे", "दंगों", "आंदोलन", "विद्रोह"))
+)
 _OPENING = frozenset(".!?:\"“‘'([")
 
 
@@ -47,7 +55,7 @@ class Finder:
                 found.append(quantity)
             at = max(end, at + 1)
         found.sort(key=lambda quantity: quantity.span.start)
-        return list(self._ranged(found))
+        return list(self._ranged(self._coined(found)))
 
     def _at(self, at: int) -> tuple[Quantity | None, int]:
         """The quantity that begins at a token, and the token after it."""
@@ -62,16 +70,26 @@ class Finder:
         if key in self._words.vague:
             return self._vague(at)
         if key in self._words.loose:
-            span = self._tokens[at].span
-            return Quantity(span, self._words.loose[key], weight=Weight.LOOSE, worded=True), at + 1
+            return self._loose(at), at + 1
         return None, at + 1
 
+    def _loose(self, at: int) -> Quantity:
+        """Both, twice, half; with what it comes to: thirty minutes for half an hour."""
+        values = self._words.loose[self._key(at)]
+        after = self._key(at + 1 + (self._key(at + 1) in self._words.articles))
+        if after in self._words.periods and values[0].denominator > 1:
+            values = (*values, values[0] * self._words.periods[after][0])
+        span = self._tokens[at].span
+        return Quantity(span, values, weight=Weight.LOOSE, worded=True)
+
     def _vague(self, at: int) -> tuple[Quantity, int]:
-        """Thousands, tens of millions, हज़ारों: the size alone is told."""
+        """Thousands, tens of millions, हज़ारों, सैकड़ों करोड़: the size alone is told."""
         values, end = self._words.vague[self._key(at)], at + 1
         larger = self._words.vague.get(self._key(at + 2), ()) if self._key(end) == "of" else ()
         if larger:
             values, end = (values[0] * larger[0], larger[0]), at + 3
+        elif scale := self._words.scales.get(self._key(end)):
+            values, end = (values[0] * scale, scale), at + 2
         span = Span(self._tokens[at].span.start, self._tokens[end - 1].span.end)
         return Quantity(span, values, weight=Weight.SOFT, about=True, worded=True), end
 
@@ -99,7 +117,11 @@ class Finder:
 
     def _is_dated(self, at: int) -> bool:
         """Whether a number stands beside a month's name."""
-        around = self._tokens[max(0, at - 2) : at + 3]
+        around = self._tokens[max(0, at - 1) : at + 2]
+        if self._key(at - 1) in _IN_DATES:
+            around += self._tokens[max(0, at - 2) : at - 1]
+        if self._key(at + 1) in _IN_DATES:
+            around += self._tokens[at + 2 : at + 3]
         return any(token.number is not None for token in around)
 
     def _part(self, numeral: Numeral) -> Numeral | None:
@@ -129,6 +151,8 @@ class Finder:
         unit, end = (unit, end) if unit else self._after(end)
         span = Span(self._tokens[first].span.start, self._tokens[end - 1].span.end)
         values += self._besides(numeral, end)
+        if self._key(end) in self._words.doubtful_scales.get(self._key(numeral.end - 1), ()):
+            values.insert(0, numeral.value / numeral.scale)  # 22 अरब देश
         quantity = Quantity(
             span,
             tuple(dict.fromkeys(values)),
@@ -185,11 +209,21 @@ class Finder:
         if after in self._words.periods and not numeral.ordinal:
             size, most = self._words.periods[after]
             found += [value * size] if value <= most else []
+        if self._is_short_year(numeral) and 10 <= value < 100:
+            found += [1900 + value, 2000 + value]
         if self._is_decade(end) and value < 100:
             found += [1900 + value, 2000 + value]
         elif self._is_decade(end) and value % 100 == 0:
             found.append(value / 100 + 1)
         return found
+
+    def _is_short_year(self, numeral: Numeral) -> bool:
+        """Whether two figures may be a year: '71, सन् 42, 65 की जंग."""
+        if numeral.worded or numeral.scale > 1 or numeral.ordinal:
+            return False
+        before, after = self._key(numeral.end - 2), self._key(numeral.end + 1)
+        event = self._key(numeral.end) in ("की", "के", "का") and after in _EVENTS
+        return event or before in ("'", "’", "‘", "सन", "सन्")
 
     def _is_decade(self, end: int) -> bool:
         """Whether 1970s or "70 के दशक" ends here."""
@@ -215,7 +249,8 @@ class Finder:
             return Weight.FIRM
         if numeral.ordinal and numeral.value <= 2:
             return Weight.LOOSE if self._key(at) in self._words.idioms else Weight.SOFT
-        if numeral.value == 1 and not numeral.bare:
+        doubtful = numeral.bare and self._key(at) in self._words.doubtful_scales
+        if doubtful or (numeral.value == 1 and not numeral.bare):
             return Weight.LOOSE
         unclear = numeral.bare or numeral.value < 1
         return Weight.SOFT if unclear else Weight.FIRM
@@ -240,6 +275,29 @@ class Finder:
                 yield _ended(before, one, self._is_few(before, one))
             else:
                 yield one
+
+    def _coined(self, found: Sequence[Quantity]) -> list[Quantity]:
+        """The quantities, small coins added to the money before them: 96 रुपये 72 पैसे."""
+        joined: list[Quantity] = []
+        for one in found:
+            before = joined[-1] if joined else None
+            coin = _COIN.match(self._text, one.span.end)
+            if before and coin and self._is_money(before, one):
+                span = Span(before.span.start, coin.end())
+                joined[-1] = replace(
+                    before, span=span, values=(before.value + one.value / HUNDRED,)
+                )
+            else:
+                joined.append(one)
+        return joined
+
+    def _is_money(self, before: Quantity, coins: Quantity) -> bool:
+        """Whether coins follow an amount of money, with nothing or "and" between."""
+        between = self._text[before.span.end : coins.span.start].strip().lower()
+        small = coins.kind is Kind.NUMBER and not coins.unit and coins.value < HUNDRED
+        return (
+            bool(before.unit) and before.unit != PERCENT and small and between in ("", "and", "और")
+        )
 
     def _is_few(self, one: Quantity, other: Quantity) -> bool:
         """Whether a range just says "a few": दो-चार, two or three."""

@@ -11,7 +11,7 @@ from reader.language.normalise import fold
 from reader.language.quantities import clock, english
 from reader.language.quantities.finding import Calendar, Finder
 from reader.language.quantities.hindi_words import MONTHS, WEEKDAYS, vocabulary
-from reader.language.quantities.quantity import Quantity
+from reader.language.quantities.quantity import Quantity, Weight
 from reader.language.quantities.vocabulary import numbered, plain_digits
 from reader.model import Span
 
@@ -34,6 +34,17 @@ _WORDED_TIME = re.compile(
     rf"(?P<said>(?:(?P<offset>साढ\u093c?े|साढ़े|सवा|पौने) )?(?P<hour>{_HOURS}|\d{{1,2}})"
     rf"|डेढ\u093c?|डेढ़|ढाई) (?:बजकर|बजे|बज){_SAID_AFTER}"
 )
+_MINUTES_TO = re.compile(
+    rf"(?<![\u0900-\u0963\d])(?P<hour>{_HOURS}|\d{{1,2}}) बजने में "
+    r"(?P<minute>\d{1,2}|[\u0900-\u0963]+) मिनट"
+)
+# What is said of no number, with numbers in it.
+_IDIOM = re.compile(
+    r"(?<![\u0900-\u0963])(?:नौ[ -]दो[ -]ग्यारह|दो टूक|चार चा[ँं]द|दो राय|सोलह आने|चार धाम|नौ सेना"
+    r"|सात समंदर|सात समुंदर|सात समुद्र|सातवें आसमान"
+    r"|दो जून की|तीन[ -]तेरह|उन्नीस[ -]बीस|दो[ -]दो हाथ|दो शब्द|दो कौड़ी|आठ[ -]आठ आ[ँं]सू|तीन[ -]पा[ँं]च)"
+    r"(?![\u0900-\u0963])"
+)
 _MINUTES_PAST = re.compile(r" (\d{1,2}|[\u0900-\u0963]+) मिनट")
 
 
@@ -41,7 +52,14 @@ def find(text: str) -> list[Quantity]:
     """The quantities in ``text``, in order of their spans, which do not overlap."""
     plain = plain_digits(text)
     taken = _apart(
-        [*clock.dates(plain), *_worded_times(plain), *_times(plain), *clock.fractions(plain)]
+        [
+            *_idioms(plain),
+            *clock.dates(plain),
+            *_minutes_to(plain),
+            *_worded_times(plain),
+            *_times(plain),
+            *clock.fractions(plain),
+        ]
     )
     return Finder(plain, vocabulary(), _calendar(), taken).find()
 
@@ -75,14 +93,35 @@ def _worded_times(text: str) -> Iterator[Quantity]:
             yield found
 
 
+def _minutes_to(text: str) -> Iterator[Quantity]:
+    """Times told by what is left of the hour: पाँच बजने में दस मिनट."""
+    for match in _MINUTES_TO.finditer(text):
+        hour, minute = _count(match["hour"]), _count(match["minute"])
+        if hour and 0 < minute < 60:
+            found = clock.time(Span(*match.span()), (hour - 1) or 12, 60 - minute, worded=True)
+            if found:
+                yield found
+
+
+def _idioms(text: str) -> Iterator[Quantity]:
+    """Idioms, as what may or may not be a number in English."""
+    for match in _IDIOM.finditer(text):
+        numbers = [_count(word) for word in re.split("[ -]", match.group())]
+        values = tuple(Fraction(number) for number in numbers if number) or (Fraction(7),)
+        yield Quantity(Span(*match.span()), values, weight=Weight.LOOSE, worded=True)
+
+
+def _count(word: str) -> int:
+    """The number that a word or digits stand for, 0 for none."""
+    return int(word) if word.isdecimal() else int(vocabulary().cardinals.get(fold(word), 0))
+
+
 def _past(match: re.Match[str], minute: int) -> tuple[Span, int]:
     """Where a time stands, with its minute: those behind बजकर go before ``minute``."""
     start = match.start("said" if "said" in match.re.groupindex else "hour")
     past = _MINUTES_PAST.match(match.string, match.end())
     if past and match.group().endswith("बजकर"):
-        minutes = vocabulary().cardinals.get(fold(past[1]))
-        minute = int(past[1]) if past[1].isdecimal() else int(minutes or 0)
-        return Span(start, past.end()), minute
+        return Span(start, past.end()), _count(past[1])
     return Span(start, match.end()), minute
 
 

@@ -16,7 +16,7 @@ _CARDINALS = """\
 दो
 तीन
 चार
-पाँच
+पाँच पाॅंच पॉंच पाॅच
 छह छः छ छै छे
 सात
 आठ
@@ -116,9 +116,9 @@ _CARDINALS = """\
 _ORDINALS = """\
 पहला पहली पहले प्रथम फर्स्ट
 दूसरा दूसरी दूसरे द्वितीय सेकंड
-तीसरा तीसरी तीसरे तृतीय
-चौथा चौथी चौथे चतुर्थ
-पाँचवा पंचम
+तीसरा तीसरी तीसरे तृतीय थर्ड
+चौथा चौथी चौथे चतुर्थ फोर्थ
+पाँचवा पंचम फिफ्थ
 छठा छठी छठे छठवां छठवीं छठवें
 सातवा सप्तम
 आठवा अष्टम
@@ -129,29 +129,37 @@ _HALVES = {"डेढ़": "3/2", "ढाई": "5/2", "अढ़ाई": "5/2"}
 _ORDINAL_ENDINGS = ("वां", "वीं", "वें", "वा", "वी", "वे")
 _SCALES = {
     "सौ": 100, "दर्जन": 12, "दर्ज़न": 12, "हज़ार": 10**3, "लाख": 10**5, "करोड़": 10**7,
-    "अरब": 10**9, "खरब": 10**11, "नील": 10**13, "मिलियन": 10**6, "बिलियन": 10**9,
-    "ट्रिलियन": 10**12,
+    "कोटि": 10**7, "अरब": 10**9, "खरब": 10**11, "नील": 10**13, "मिलियन": 10**6, "मिलयन": 10**6,
+    "मिलीयन": 10**6, "बिलियन": 10**9, "बिलयन": 10**9, "बिलीयन": 10**9, "ट्रिलियन": 10**12,
+    "ट्रिलयन": 10**12,
 }  # fmt: skip
+# An Arab, a grade, blue; and what stands behind them where they are that.
+_DOUBTFUL_SCALES = {
+    "अरब": "देश देशों मुल्क मुल्कों राष्ट्र राष्ट्रों राज्य राज्यों नेता नेताओं नागरिक नागरिकों मूल सदस्य सदस्यों",
+    "कोटि": "के की का",
+    "नील": "गाय गायें गायों",
+}
 # Words that may stand for a number, by what they come to.
 _LOOSE = {
     "2": "दोनों जोड़ी जोड़े जोड़ा युगल दोबारा दुबारा दुगना दोगुना दोगुनी दोगुने दुगुना दुगुनी"
-    " दुगुने डबल दोहरा दोहरी दोहरे पखवाड़े पखवाड़ा टू द्वि द्विपक्षीय",
+    " दुगुने डबल दोहरा दोहरी दोहरे टू द्वि द्विपक्षीय",
     "3": "तीनों तिगुना तिगुनी तिगुने ट्रिपल थ्री त्रि त्रिपक्षीय",
     "1/3": "तिहाई",
-    "4": "चारों चौगुना चौगुनी फोर",
-    "1/4": "चौथाई पाव",
-    "5": "पाँचों फाइव",
-    "6": "छहों सिक्स",
-    "7": "सातों सेवन",
-    "8": "आठों एट",
-    "10": "दसों दशक दशकों टेन",
+    "4": "चारों चौगुना चौगुनी चौगुने फोर चौका चौके चौकों",
+    "1/4": "चौथाई",
+    "5": "फाइव",
+    "6": "सिक्स छक्का छक्के छक्कों",
+    "7": "सेवन",
+    "8": "एट",
+    "10": "दशक दशकों टेन",
+    "20": "ट्वेंटी",
     "1/2": "आधा आधी आधे अर्ध",
     "1": "इकलौता इकलौती एकल एकमात्र वन अकेला अकेले",
     "3/4": "पौन पौने",
     "5/4": "सवा",
     "100": "सदी सदियों शताब्दी सैकड़ा शतक",
     "9": "नाइन",
-    "50": "अर्धशतक",
+    "50": "अर्धशतक फिफ्टी",
 }
 # Engines and people say millions for लाखों and करोड़ों.
 _VAGUE = {
@@ -159,11 +167,25 @@ _VAGUE = {
     ("लाखों",): (10**5, 10**6, 1000), ("करोड़ों",): (10**7, 10**6), ("अरबों",): (10**9,),
     ("खरबों",): (10**11, 10**9, 10**12), ("दसियों",): (10,),
 }  # fmt: skip
+_FORTNIGHT = (Fraction(2), Fraction(15), Fraction(14))
+_QUARTER_OF_A_KILO = (Fraction(1, 4), Fraction(250))
 _PERIODS = {
     ("दशक", "दशकों"): (10, 99), ("सदी", "सदियों", "शताब्दी", "शताब्दियों"): (100, 99),
     ("घंटे", "घंटा", "घंटों"): (60, 3), ("साल", "सालों", "वर्ष", "वर्षों"): (12, 3),
+    ("दिन", "दिनों"): (24, 3),
+    ("किमी", "किलोमीटर", "किलो", "किलोग्राम", "किग्रा"): (1000, 10),
     ("हफ़्ते", "हफ़्तों", "हफ़्ता", "सप्ताह", "सप्ताहों"): (7, 3), ("मिनट", "मिनटों"): (60, 3),
 }  # fmt: skip
+# Numbers that begin words, and what they make with them: तिमंज़िला, three-storeyed.
+_PREFIXES = {
+    1: "एक इक", 2: "दो दु द्वि", 3: "ति त्रि तीन", 4: "चौ चतुर् चतुष् चार", 5: "पंच पाँच", 6: "छह छः छ षट्",
+    7: "सप्त सात", 8: "अष्ट आठ", 9: "नव नौ", 10: "दश दस", 20: "बीस",
+}  # fmt: skip
+_MADE = (
+    "मंज़िला मंज़िली मंज़िले तरफ़ा पहिया स्तरीय कोणीय कोण वर्षीय दिवसीय सदस्यीय पक्षीय सूत्री सूत्रीय धातु "
+    "आयामी भाषी राष्ट्रीय "
+    "माही मासिक वार्षिक धाम कोना कोनी सदनीय चरणीय शतक रंगा"
+)
 _CURRENCIES = {
     "रुपये": "rupees", "रुपए": "rupees", "रूपये": "rupees", "रूपए": "rupees", "रुपया": "rupees",
     "रुपयों": "rupees", "रुपय": "rupees", "रु": "rupees", "₹": "rupees",
@@ -204,9 +226,12 @@ def vocabulary() -> Vocabulary:
     latin = english_words.vocabulary()  # Much Hindi has its scales and units in Latin letters.
     cardinals = numbered(_CARDINALS, 0)
     ordinals = numbered(_ORDINALS, 1) | {
-        word + ending: value
-        for word, value in cardinals.items()
-        if value >= 5
+        word + ending: value for word, value in cardinals.items() for ending in _ORDINAL_ENDINGS
+    }
+    ordinals |= {
+        fold(word) + ending: Fraction(value)
+        for word, value in _SCALES.items()
+        if word in ("सौ", "हज़ार", "लाख", "करोड़")
         for ending in _ORDINAL_ENDINGS
     }
     return Vocabulary(
@@ -225,7 +250,13 @@ def vocabulary() -> Vocabulary:
         parts={"तिहाई": Fraction(1, 3), "चौथाई": Fraction(1, 4)},
         loose={
             fold(w): (Fraction(value),) for value, words in _LOOSE.items() for w in words.split()
-        },
+        }
+        | {word + "ों": (value,) for word, value in cardinals.items() if value >= 5}  # all twelve
+        | {word + "ेक": (value,) for word, value in cardinals.items() if value >= 10}  # ten or so
+        | _compounds()
+        | {fold(word): _FORTNIGHT for word in ("पखवाड़े", "पखवाड़ा", "पखवारे", "पखवारा")}
+        | {"पाव": _QUARTER_OF_A_KILO}
+        | english_words.romans(),
         vague={
             fold(word): tuple(map(Fraction, values))
             for words, values in _VAGUE.items()
@@ -235,6 +266,9 @@ def vocabulary() -> Vocabulary:
         periods={fold(word): holds for listed, holds in _PERIODS.items() for word in listed},
         currencies=dict(latin.currencies)
         | {fold(word): name for word, name in _CURRENCIES.items()},
+        doubtful_scales={
+            w: frozenset(map(fold, after.split())) for w, after in _DOUBTFUL_SCALES.items()
+        },
         percents=latin.percents.union(map(fold, _PERCENTS)),
         articles=frozenset(),
         joins=frozenset(),
@@ -265,3 +299,13 @@ def vocabulary() -> Vocabulary:
             )
         ),
     )
+
+
+def _compounds() -> dict[str, tuple[Fraction, ...]]:
+    """Words that a number begins, folded, with that number."""
+    return {
+        fold(prefix + word): (Fraction(value),)
+        for value, prefixes in _PREFIXES.items()
+        for prefix in prefixes.split()
+        for word in _MADE.split()
+    }

@@ -10,6 +10,12 @@ from reader.language.quantities.vocabulary import Token, Vocabulary
 
 HUNDRED, THOUSAND = 100, 1000
 _HALF = Fraction(1, 2)
+_ADDED: dict[tuple[str, ...], Fraction] = {
+    ("and", "a", "half"): _HALF,
+    ("and", "one", "half"): _HALF,
+    ("and", "a", "quarter"): Fraction(1, 4),
+    ("and", "three", "quarters"): Fraction(3, 4),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +80,32 @@ class Numerals:
     def _scaled(self, number: Numeral) -> Numeral:
         """The number times the scales that follow: करोड़, लाख करोड़, hundred thousand."""
         value, scale, end = number.value, number.scale, number.end
-        half = self._and_a_half(end)
-        if half:
-            value, end = value + _HALF, half
+        added, end = self._added(end)
+        value += added
+        end += self._is_hyphened_scale(number)
         while (factor := self._scale(end)) and (scale == 1 or factor >= scale or scale < THOUSAND):
             value, scale, end = value * factor, scale * factor, end + 1
+        if number.bare and self._added(end)[0] == _HALF:  # a dozen and a half
+            value, end = value + scale * _HALF, self._added(end)[1]
         if end == number.end:
             return number
         others = tuple(other * scale / number.scale for other in number.others)
         return Numeral(value, end, scale, number.worded, bare=number.bare, others=others)
 
-    def _and_a_half(self, at: int) -> int:
-        """The token after "and a half", 0 where that does not stand there."""
-        wanted = ("and", "a", "half")
-        return at + 3 if tuple(self.key(at + n) for n in range(3)) == wanted else 0
+    def _added(self, at: int) -> tuple[Fraction, int]:
+        """What "and a half" and its like add, over hyphens too, and the token after it."""
+        places = [place for place in range(at, at + 6) if self.key(place) != "-"][:3]
+        added = _ADDED.get(tuple(map(self.key, places)))
+        return (added, places[-1] + 1) if added else (Fraction(0), at)
+
+    def _is_hyphened_scale(self, number: Numeral) -> bool:
+        """Whether a scale follows over a hyphen: a 5-million-dollar deal."""
+        hyphened = self.key(number.end) == "-" and bool(self._scale(number.end + 1))
+        return hyphened and not number.bare
 
     def _scale(self, at: int) -> Fraction | None:
-        """The scale word at ``at``, over one hyphen (a two-million dollar deal)."""
-        key = self.key(at)
-        return self._scales.get(key)
+        """What the scale word at ``at`` multiplies with."""
+        return self._scales.get(self.key(at))
 
     def _group(self, at: int) -> Numeral | None:
         """A number below a thousand or in digits: 24, तीन सौ पचास, two hundred and five."""
@@ -153,7 +166,7 @@ class Numerals:
         offset = self._words.offsets[self.key(at)]
         if self._scale(at + 1):
             return Numeral(1 + offset, at + 1)
-        number = self._simple(at + 1)
+        number = None if self.key(at + 1) in self._words.offsets else self._simple(at + 1)
         if number is None or number.ordinal or number.value.denominator > 1:
             return None
         return Numeral(number.value + offset, number.end, worded=number.worded)
@@ -167,12 +180,18 @@ class Numerals:
         unit = words.cardinals.get(self.key(unit_at))
         if "and" not in words.joins:  # Hindi has a word of its own for every number.
             return Numeral(value, at + 1)
+        if unit and value in range(13, 21) and 10 <= unit < 100 and not hyphen:
+            rest = self._tens(unit_at, unit)
+            return Numeral(value * HUNDRED + rest.value, rest.end, ordinal=rest.ordinal)
+        return self._tens(at, value)
+
+    def _tens(self, at: int, value: Fraction) -> Numeral:
+        """A number word with the unit behind it, if that belongs to it."""
+        words, unit_at = self._words, at + 1 + (self.key(at + 1) == "-")
+        unit = words.cardinals.get(self.key(unit_at))
         tens = value in range(20, 100) and value % 10 == 0
         if tens and unit and unit < 10:
             return Numeral(value + unit, unit_at + 1)
         if tens and 0 < words.ordinals.get(self.key(unit_at), Fraction(0)) < 10:
             return Numeral(value + words.ordinals[self.key(unit_at)], unit_at + 1, ordinal=True)
-        if value in range(13, 21) and unit and 10 <= unit < 100 and not hyphen:
-            rest = self._compound(unit_at)
-            return Numeral(value * HUNDRED + rest.value, rest.end)
         return Numeral(value, at + 1)

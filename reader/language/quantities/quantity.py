@@ -67,14 +67,18 @@ class Quantity:
 def same(one: Quantity, other: Quantity) -> bool:
     """Whether the two may stand for the same."""
     if one.kind is not other.kind:
-        return not (one.worded or other.worded) and bool(_numbers(one) & _numbers(other))
+        sure = min(one.weight, other.weight) > Weight.LOOSE
+        return sure and bool(_numbers(one) & _numbers(other))
     if one.kind is Kind.TIME:
         return not set(one.values).isdisjoint(other.values)
     if one.value in other.values or other.value in one.values:
         return True
     if any(value >= _ROUNDED_FROM for value in set(one.values).intersection(other.values)):
         return True
-    return one.kind is Kind.NUMBER and (_rounded(one, other) or _rounded(other, one))
+    if one.kind is not Kind.NUMBER:
+        return False
+    alike = (_rounded, _is_share)
+    return any(rule(one, other) or rule(other, one) for rule in alike)
 
 
 def _numbers(quantity: Quantity) -> set[Fraction]:
@@ -88,7 +92,16 @@ def _numbers(quantity: Quantity) -> set[Fraction]:
     plain = {Fraction(hour) for hour, minute in clocks if not minute}
     noon = {Fraction(12) for hour, minute in clocks if not (hour or minute)}
     joined = {hour * 100 + minute for hour, minute in clocks}
-    return plain | noon | joined | {value / 100 for value in joined}
+    parts = {hour + Fraction(minute, 60) for hour, minute in clocks}  # half past five is 5.5
+    return plain | noon | joined | parts | {value / 100 for value in joined}
+
+
+def _is_share(part: Quantity, hundredths: Quantity) -> bool:
+    """Whether a part or a multiple in words is that many per cent: a third, 33%; double, 200%."""
+    if hundredths.unit != PERCENT or part.unit or not part.worded:
+        return False
+    exact = 100 * part.value == hundredths.value
+    return exact or any(abs(100 * v - hundredths.value) < 1 for v in part.values if v < 1)
 
 
 def _rounded(coarse: Quantity, fine: Quantity) -> bool:

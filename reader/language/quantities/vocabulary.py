@@ -12,7 +12,7 @@ from reader.model import Span
 
 _DIGITS = {0x966 + digit: str(digit) for digit in range(10)}
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,]*\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<number>\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?!,*\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<word>(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0970-\u097f\u200c\u200d])+)"
     r"|(?P<sign>\S)"
 )
@@ -39,11 +39,13 @@ class Vocabulary:
     """The words of one language, folded and in lower case.
 
     ``scales`` multiply what stands before them; ``offsets`` add to what stands after them
-    (साढ़े); ``articles`` stand for one before a scale; ``joins`` may stand between the parts
-    of a number; ``loose`` are words that may but need not stand for a number, ``vague``
-    tell a size alone, ``idioms`` are ordinals with another everyday meaning; ``periods`` are
-    spans of time, with how many smaller ones they hold, and up to which number they may be
-    counted so (two decades: twenty years; a year and a half: eighteen months);
+    (साढ़े); ``doubtful_scales`` are everyday words too, above all before those given (अरब
+    देश, Arab countries); ``articles`` stand for one before a scale; ``joins`` may stand
+    between the parts of a number; ``loose`` are words that may but need not stand for a
+    number, ``vague`` tell a size alone, ``idioms`` are ordinals with another everyday
+    meaning; ``periods`` are spans of time, with how many smaller ones they hold, and up to
+    which number they may be counted so (two decades: twenty years; a year and a half:
+    eighteen months);
     ``ranges`` stand between the ends of a range.
     """
 
@@ -59,6 +61,7 @@ class Vocabulary:
     periods: Mapping[str, tuple[int, int]]
     currencies: Mapping[str, str]
     percents: frozenset[str]
+    doubtful_scales: Mapping[str, frozenset[str]]
     articles: frozenset[str]
     joins: frozenset[str]
     abouts: frozenset[str]
