@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.translation.engines import http
+from reader.translation.models import download
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -39,3 +42,15 @@ def data() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the measuring data: set SETU_DATA or put it at ../shared/data")
     return folder
+
+
+@pytest.fixture
+def netrc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader keeps a password for every host, and no server counts as on this machine."""
+    path = tmp_path / "netrc"
+    path.write_text("default login meera password secret\n")
+    path.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(path))
+    monkeypatch.setenv("NO_PROXY", "*")
+    for module in (http, download):
+        monkeypatch.setattr(module, "is_this_machine", lambda _: False)

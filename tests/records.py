@@ -66,6 +66,7 @@ class RecordHandler(BaseHTTPRequestHandler):
         owner = self.server.owner
         assert isinstance(owner, RecordServer)
         owner.paths.append(self.path)
+        owner.passwords += self.headers.get_all("Authorization", [])
         data = owner.packed.get(self.path.removeprefix("/files/"))
         if self.path == PATH:
             self._say(owner.records())
@@ -132,8 +133,8 @@ class RecordServer(Server):
     """Offers ``files`` (name to kind and bytes) as a model from Hindi to English.
 
     ``packed`` is what it sends. ``faults`` go wrong in turn, one a request for a file; ``base``
-    is where it says that its files lie. ``paths`` and ``ranges`` are what was asked for;
-    ``stalled`` is set once a request waits.
+    is where it says that its files lie. ``paths`` and ``ranges`` are what was asked for,
+    and ``passwords`` what was told besides; ``stalled`` is set once a request waits.
     """
 
     handler = RecordHandler
@@ -148,6 +149,7 @@ class RecordServer(Server):
         self.extra: list[dict[str, Any]] = []
         self.faults: deque[Fault] = deque()
         self.paths: list[str] = []
+        self.passwords: list[str] = []
         self.ranges: list[str | None] = []
         self.stalled = threading.Event()
         self.base = f"{self.address}/files/"

@@ -151,10 +151,10 @@ def exchange(
 
     host = host_of(url)
     try:
-        with _session() as session:
+        with session() as quiet:
             # Else the proxy that the environment names is asked even for localhost.
-            session.trust_env = not is_this_machine(host)
-            with session.request(
+            quiet.trust_env = not is_this_machine(host)
+            with quiet.request(
                 method,
                 url,
                 params=params,
@@ -213,16 +213,26 @@ def _chunks(response: requests.Response) -> Iterator[bytes]:
 def _session_class() -> type[requests.Session]:
     import requests
 
-    class Straight(requests.Session):
-        """Follows no redirect, and does not read what comes with one."""
+    class Quiet(requests.Session):
+        """Sends no password kept for other programs; follows no redirect, and reads none."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            # Else the host is looked up in the .netrc file, and its password sent for our key.
+            self.auth = _unchanged
 
         def get_redirect_target(self, resp: requests.Response) -> None:
             """There is nowhere else to go."""
 
-    return Straight
+    return Quiet
 
 
-def _session() -> requests.Session:
+def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+def session() -> requests.Session:
+    """A session that tells a server nothing but what is sent, and leaves redirects to us."""
     return _session_class()()
 
 

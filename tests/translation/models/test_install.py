@@ -437,6 +437,12 @@ def test_staying_offline_no_server_here_can_lead_elsewhere(
     assert held(here) == RIGHT
 
 
+@pytest.mark.usefixtures("netrc")
+def test_no_password_kept_for_other_programs_is_told(mine: Models, server: RecordServer) -> None:
+    mine.install(mine.offer())
+    assert server.passwords == []
+
+
 def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:
     with RecordServer(FILES) as gone:
         address = gone.records_address
