@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Event
 
-from reader import paths
+from reader import offline, paths
 from reader.contacts import Contact, contacts
 from reader.errors import Unavailable
 from reader.keys import Keys
@@ -35,11 +35,20 @@ from reader.translation.translate import translate
 class English(ABC):
     """Translates, remembers and checks. What it needs beside are the settings and the library."""
 
-    settings: Settings
-
     def __init__(self) -> None:
+        self._settings = Settings()
         self.keys = Keys()
         self._pins: dict[str, str] | None = None  # until the library was asked
+
+    @property
+    def settings(self) -> Settings:
+        """What the reader has set; Stay offline holds from the moment it is set."""
+        return self._settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self._settings = settings
+        offline.lock(settings.offline)
 
     @property
     @abstractmethod
