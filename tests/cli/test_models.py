@@ -1,6 +1,7 @@
 """The offline model on the command line."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -100,6 +101,7 @@ def test_a_cut_is_said_and_gone_on_from(cli: Cli, server: RecordServer) -> None:
 def test_a_model_is_verified(cli: Cli, folder: Path, tmp_path: Path) -> None:
     cli("models", "install", "--from", folder)
     assert "the model loads" in cli("models", "verify").out
+    assert re.search(r"Offline model: own-\w+ from your files, whole, 0\.0 MB", cli("doctor").out)
     hindi = [f"यह वाक्य संख्या {n} है।" for n in range(120)]
     (tmp_path / "f.hi").write_text("\n".join(hindi), "utf-8")
     english = [f"model: {text}" for text in hindi[:100]] + ["other words here"] * 20
@@ -122,6 +124,7 @@ def test_a_broken_model_is_told(cli: Cli, folder: Path) -> None:
     cli("models", "install", "--from", folder)
     path = next(paths.models_folder().rglob("vocab.hien.spm"))
     path.write_bytes(path.read_bytes()[::-1])
+    assert "vocab.hien.spm is not what was installed; get it again" in cli("doctor").out
     assert cli("models", "verify").is_refusal(NO_ENGINE, "vocab.hien.spm is not what was installed")
 
 
