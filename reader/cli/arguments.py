@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
             engine="",
             address=None,
             memory=None,
+            agree=False,
         )
         add_arguments(command)
     return parser
@@ -142,6 +143,11 @@ def _add_engine(command: argparse.ArgumentParser, default: str, meaning: str) ->
         metavar="URL",
         help="the server of that engine, such as http://localhost:5000; given several times, the"
         " work is spread over them",
+    )
+    command.add_argument(
+        "--agree",
+        action="store_true",
+        help="agree that the engine's server receives the text, from now on",
     )
     command.add_argument(
         "--memory", type=Path, metavar="TMX", help="take in the translations of this file first"
