@@ -17,7 +17,7 @@ from functools import cache
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.errors import BadResponse, RateLimited, Unavailable
+from reader.errors import AuthFailed, BadResponse, RateLimited, Unavailable
 from reader.translation.engine import Manners, ServerTrouble
 
 if TYPE_CHECKING:
@@ -144,12 +144,14 @@ def exchange(
     """Send one request and return the answer; to this very machine without any proxy.
 
     Raises Unavailable when there is none in time, ServerTrouble for a status of 500 or more,
-    RateLimited for 429, BadResponse for a redirect and for an answer broken off or too large.
+    RateLimited for 429, BadResponse for a redirect and for an answer broken off or too large,
+    AuthFailed for a key that cannot be sent.
     """
     import requests
     from urllib3.exceptions import HTTPError
 
     host = host_of(url)
+    _check_headers(headers or {})
     try:
         with session() as quiet:
             # Else the proxy that the environment names is asked even for localhost.
@@ -170,6 +172,12 @@ def exchange(
     except (requests.RequestException, HTTPError) as error:
         # Without its cause: the texts of requests' errors hold the whole address.
         raise _in_words(error, host) from None
+
+
+def _check_headers(headers: Mapping[str, str]) -> None:
+    """Raise AuthFailed for what no header can hold; in ours only a key may be so."""
+    if not all(value.isascii() and value.isprintable() for value in headers.values()):
+        raise AuthFailed("The key has signs in it that no key has.", "Copy it into Settings again.")
 
 
 def _check_status(response: requests.Response, host: str) -> None:
