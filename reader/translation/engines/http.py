@@ -177,7 +177,7 @@ def exchange(
 def _check_headers(headers: Mapping[str, str]) -> None:
     """Raise AuthFailed for what no header can hold; in ours only a key may be so."""
     if not all(value.isascii() and value.isprintable() for value in headers.values()):
-        raise AuthFailed("The key has signs in it that no key has.", "Copy it into Settings again.")
+        raise AuthFailed("The key has characters that no key has.", "Copy it into Settings again.")
 
 
 def _check_status(response: requests.Response, host: str) -> None:

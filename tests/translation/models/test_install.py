@@ -83,6 +83,26 @@ def test_a_cut_at_any_byte_is_gone_on_from(
     assert server.ranges == [None, *wanted, None, None]
 
 
+@pytest.mark.parametrize("whole_again", [False, True], ids=["ranges", "no ranges"])
+@pytest.mark.parametrize("tags", [True, False], ids=["tags", "no tags"])
+def test_a_connection_that_breaks_after_every_single_byte_gets_there(
+    mine: Models, server: RecordServer, tags: bool, whole_again: bool
+) -> None:
+    """From before the first byte to before the last."""
+    server.tags = tags
+    offer = mine.offer()
+    size = offer.files[0].size
+    server.faults.extend(Fault(cut_at=cut, whole_again=whole_again) for cut in range(size))
+    for cut in range(size):
+        with pytest.raises(Unavailable, match="broke off"):
+            mine.install(offer)
+        assert mine.installed() is None
+        assert next(mine.manifest.parent.glob("parts/*.part")).stat().st_size == cut
+    mine.install(offer)
+    assert held(mine) == RIGHT
+    assert server.ranges[1:size] == [f"bytes={have}-" if have else None for have in range(size - 1)]
+
+
 @given(st.data())
 @settings(max_examples=40, **SERVED)
 def test_whatever_goes_wrong_no_wrong_model_is_kept(
@@ -98,6 +118,7 @@ def test_whatever_goes_wrong_no_wrong_model_is_kept(
         longer=st.binary(max_size=3),
         whole_again=st.booleans(),
         other_part=st.booleans(),
+        unplaced=st.booleans(),
     )
     server.faults.extend(data.draw(st.lists(faults, max_size=6)))
     while server.faults:
@@ -131,15 +152,20 @@ def test_a_server_that_cannot_go_on_is_begun_anew(
     assert held(mine) == RIGHT
 
 
-def test_a_file_that_changed_in_between_is_begun_anew(mine: Models, server: RecordServer) -> None:
+@pytest.mark.parametrize("tags", [True, False], ids=["tags", "no tags"])
+def test_a_file_that_changed_in_between_is_begun_anew(
+    mine: Models, server: RecordServer, tags: bool
+) -> None:
+    server.tags = tags
     offer = mine.offer()
     server.faults.append(Fault(cut_at=50))
     with pytest.raises(Unavailable):
         mine.install(offer)
     kind, data = FILES[MODEL]
     server.offer({**FILES, MODEL: (kind, data[::-1])})
-    with pytest.raises(BadResponse):
+    with pytest.raises(EngineError):
         mine.install(offer)
+    assert mine.installed() is None
     mine.install(mine.offer())
     assert held(mine)[MODEL] == data[::-1]
 
