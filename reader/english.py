@@ -63,8 +63,8 @@ class English(ABC):
     @property
     def models(self) -> Models:
         """The manager of the offline model; from any thread."""
-        address, offline = self.settings.models_address, self.settings.offline
-        return Models(paths.models_folder(), address, offline=offline)
+        address = self.settings.models_address
+        return Models(paths.models_folder(), address, offline=lambda: self.settings.offline)
 
     @cached_property
     def firefox(self) -> FirefoxEngine:

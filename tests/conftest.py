@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.translation.engines import http
-from reader.translation.models import download
+from reader.translation.models import download, manager
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -45,12 +45,17 @@ def data() -> Path:
 
 
 @pytest.fixture
-def netrc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reader keeps a password for every host, and no server counts as on this machine."""
+def far(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No server counts as one on this machine."""
+    monkeypatch.setenv("NO_PROXY", "*")
+    for module in (http, download, manager):
+        monkeypatch.setattr(module, "is_this_machine", lambda _: False)
+
+
+@pytest.fixture
+def netrc(far: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader keeps a password for every host."""
     path = tmp_path / "netrc"
     path.write_text("default login meera password secret\n")
     path.chmod(0o600)
     monkeypatch.setenv("NETRC", str(path))
-    monkeypatch.setenv("NO_PROXY", "*")
-    for module in (http, download):
-        monkeypatch.setattr(module, "is_this_machine", lambda _: False)

@@ -134,9 +134,10 @@ def pack(files: dict[str, tuple[str, bytes]]) -> dict[str, bytes]:
 class RecordServer(Server):
     """Offers ``files`` (name to kind and bytes) as a model from Hindi to English.
 
-    ``packed`` is what it sends, with an ETag unless ``tags`` is off. ``faults`` go wrong in turn, one a request for a file; ``base``
-    is where it says that its files lie. ``paths`` and ``ranges`` are what was asked for,
-    and ``passwords`` what was told besides; ``stalled`` is set once a request waits.
+    ``packed`` is what it sends, with an ETag unless ``tags`` is off. ``faults`` go wrong in
+    turn, one a request for a file; ``base`` is where it says that its files lie. ``paths`` and
+    ``ranges`` are what was asked for, and ``passwords`` what was told besides; ``stalled`` is
+    set once a request waits.
     """
 
     handler = RecordHandler

@@ -10,15 +10,8 @@ import pytest
 
 from reader import paths, settings
 from reader.settings import AUTOMATIC, Settings
-from reader.translation.engines import http
 from tests.cli.running import HINDI_SENTENCES, Cli, states
 from tests.servers import GoogleServer
-
-
-@pytest.fixture
-def far(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No server counts as one on this machine."""
-    monkeypatch.setattr(http, "is_this_machine", lambda _: False)
 
 
 def agreed() -> tuple[str, ...]:
@@ -107,7 +100,7 @@ def test_a_person_is_asked(
         os.close(theirs)
         asked = b""
         while b"[y/N] " not in asked:
-            asked += os.read(ours, 1000)
+            asked += os.read(ours, 1000)  # raises OSError where the program ends without asking
         os.write(ours, answer)
         assert program.wait(60) == status
         os.close(ours)

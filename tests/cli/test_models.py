@@ -42,7 +42,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_without_a_model_it_says_so(cli: Cli) -> None:
-    assert cli("models").out == "No offline model is installed.\n"
+    said = cli("models").out
+    assert said.startswith("No offline model is installed.\n")
+    assert "gets it from firefox.settings.services.mozilla.com" in said
     assert cli("models", "list", "--json").json == {"model": None, "disk_used": 0}
     assert cli("models", "remove").out == "There was no offline model.\n"
     assert cli("models", "update").is_refusal(NO_ENGINE, "No offline model is installed")
@@ -94,6 +96,7 @@ def test_a_cut_is_said_and_gone_on_from(cli: Cli, server: RecordServer) -> None:
     assert said.status == NO_ENGINE
     assert "broke off" in said.err
     assert cli("models", "list", "--json").json["disk_used"] > 0
+    assert "no whole model: models install completes it" in cli("models").out
     assert cli("models", "install").status == 0
     assert "bytes=50-" in server.ranges
 

@@ -157,9 +157,9 @@ class _Head:
 class Get:
     """The answer to one GET. A thread of its own waits for the server, and touches no file.
 
-    Where it is used, waiting ends with Cancelled soon after ``cancelled`` is set. Redirects are
-    followed to http and https, never from https to http, and only to hosts that ``permit``
-    lets through.
+    Where it is used, waiting ends with Cancelled soon after ``cancelled`` is set, and as soon
+    with Unavailable once ``permit`` no longer lets the host through. Redirects are followed to
+    http and https, never from https to http, and only to hosts that ``permit`` lets through.
     """
 
     def __init__(
@@ -200,6 +200,7 @@ class Get:
 
     def _next(self) -> _Head | bytes | None:
         while not self._cancelled.is_set():
+            self._permit(self.host)
             try:
                 item = self._come.get(timeout=_STEP)
             except Empty:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
@@ -443,8 +444,31 @@ def test_a_program_killed_in_the_middle_leaves_the_way_open(
     assert held(mine) == RIGHT
 
 
+def on() -> bool:
+    return True
+
+
+@pytest.mark.usefixtures("far")
+def test_a_download_under_way_ends_when_stay_offline_is_turned_on(
+    tmp_path: Path, server: RecordServer
+) -> None:
+    locked = threading.Event()
+    mine = Models(tmp_path, server.records_address, offline=locked.is_set, trial=untried)
+    offer = mine.offer()
+    server.faults.append(Fault(stall=True))
+    with ThreadPoolExecutor(1) as pool:
+        under_way = pool.submit(mine.install, offer)
+        assert server.stalled.wait(20)
+        locked.set()
+        with pytest.raises(Unavailable, match="Stay offline is on"):
+            under_way.result(20)
+    locked.clear()
+    mine.install(offer)
+    assert held(mine) == RIGHT
+
+
 def test_staying_offline_fetches_nothing(mine: Models, tmp_path: Path) -> None:
-    away = Models(tmp_path, "https://models.example.org/records", offline=True, trial=untried)
+    away = Models(tmp_path, "https://models.example.org/records", offline=on, trial=untried)
     with pytest.raises(Unavailable, match="Stay offline is on"):
         away.offer()
     file = ModelFile("model.bin", "model", "https://models.example.org/a", 5, "0" * 64)
@@ -455,7 +479,7 @@ def test_staying_offline_fetches_nothing(mine: Models, tmp_path: Path) -> None:
 def test_staying_offline_no_server_here_can_lead_elsewhere(
     tmp_path: Path, server: RecordServer
 ) -> None:
-    here = Models(tmp_path, server.records_address, offline=True, trial=untried)
+    here = Models(tmp_path, server.records_address, offline=on, trial=untried)
     server.faults.append(Fault(redirect="http://models.example.org/a"))
     with pytest.raises(Unavailable, match="Stay offline is on"):
         here.install(here.offer())
