@@ -255,6 +255,18 @@ class Core(English):
         if self._config:
             settings_file.save(self._kept, self._config)
 
+    def allow(self, host: str) -> None:
+        """Keep that the reader agreed to ``host`` receiving text, and nothing else that is set.
+
+        Raises OSError when it cannot be written; it holds for this run all the same.
+        """
+        allowed = (*self.settings.allowed, host)
+        used = replace(self.settings, allowed=allowed)
+        try:
+            self.save_settings(replace(self._kept, allowed=allowed))
+        finally:
+            self.settings = used
+
     def close(self) -> None:
         """End the offline engine, and close the library, if they were used."""
         super().close()

@@ -10,6 +10,7 @@ from reader.translation.engines.table import REMOTE
 from reader.translation.models.records import ATTACHMENTS, RECORDS
 
 _ASKED = "when you translate with it, after you agreed; when you check it in Settings"
+_YOURS = "the address you give"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def contacts(settings: Settings) -> tuple[Contact, ...]:
     """Who can be contacted with these settings; nobody else is, and none of them unasked."""
     return (
         Contact(
-            "the addresses you open",
+            "the addresses you open, and where they lead",
             "to fetch the article, and where it is empty its AMP or print form",
             "when you open an address or a link to one, or look for its changes",
         ),
@@ -42,24 +43,28 @@ def contacts(settings: Settings) -> tuple[Contact, ...]:
             for label, host in _engines(settings)
         ),
         *(
-            Contact(host, "to get the offline model", "when you ask for the model in Settings")
+            Contact(host, "to get the offline model", "when you ask for it or for a newer one")
             for host in _model_hosts(settings)
+        ),
+        Contact(
+            "the addresses of sentences",
+            "to measure how the offline model translates them",
+            "when you name them after models verify",
         ),
     )
 
 
 def _engines(settings: Settings) -> list[tuple[str, str]]:
-    """The engines that have an address, theirs or the reader's: label and host."""
+    """The engines that can be asked over the network: label and host."""
     found = []
     for name, (label, usual) in REMOTE.items():
         host = host_of(str(getattr(settings, f"{name}_address")).strip() or usual)
-        if host:
-            here = " (this computer)" if is_this_machine(host) else ""
-            found.append((label, f"{host}{here}"))
+        here = " (this computer)" if is_this_machine(host) else ""
+        found.append((label, f"{host or _YOURS}{here}"))
     return found
 
 
 def _model_hosts(settings: Settings) -> list[str]:
     if settings.models_address.strip():
-        return [host_of(settings.models_address), "the file server that it names"]
+        return [host_of(settings.models_address) or _YOURS, "the file server that it names"]
     return [host_of(RECORDS), host_of(ATTACHMENTS)]

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Event
 
-from reader import paths
+from reader import offline, paths
 from reader.contacts import Contact, contacts
 from reader.errors import Unavailable
 from reader.keys import Keys
@@ -36,12 +36,21 @@ from reader.translation.translate import translate
 class English(ABC):
     """Translates, remembers and checks. What it needs beside are the settings and the library."""
 
-    settings: Settings
-
     def __init__(self) -> None:
+        self._settings = Settings()
         self.keys = Keys()
         self.traffic = Traffic()
         self._pins: dict[str, str] | None = None  # until the library was asked
+
+    @property
+    def settings(self) -> Settings:
+        """What the reader has set; Stay offline holds from the moment it is set."""
+        return self._settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self._settings = settings
+        offline.lock(settings.offline)
 
     @property
     @abstractmethod
@@ -56,8 +65,8 @@ class English(ABC):
     @property
     def models(self) -> Models:
         """The manager of the offline model; from any thread."""
-        address, offline = self.settings.models_address, self.settings.offline
-        return Models(paths.models_folder(), address, offline=offline)
+        address = self.settings.models_address
+        return Models(paths.models_folder(), address, offline=lambda: self.settings.offline)
 
     @cached_property
     def firefox(self) -> FirefoxEngine:

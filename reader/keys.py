@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+T = TypeVar("T")
 
 SERVICE = "setu-reader"
 """The name the keys are filed under in the keyring."""
@@ -13,8 +19,8 @@ SERVICE = "setu-reader"
 class Keys:
     """Engines' keys by the engines' names. May be asked from any thread; the keyring is slow.
 
-    Where the system has no keyring, keys are held in memory until the program ends. A key in
-    the environment (``SETU_<ENGINE>_KEY``) goes before both.
+    Where the system has no keyring, or one that is but a file, keys are held in memory until the
+    program ends. A key in the environment (``SETU_<ENGINE>_KEY``) goes before both.
     """
 
     def __init__(self) -> None:
@@ -49,11 +55,7 @@ class Keys:
 
     def missing_reason(self) -> str:
         """Why there is no keyring, '' where there is one."""
-        import keyring
-        from keyring.backends import fail, null
-
-        backend = keyring.get_keyring()
-        if isinstance(backend, fail.Keyring | null.Keyring):
+        if _tried(_keyring, None) is None:
             return "This system has no keyring: keys are held until Setu is closed."
         return ""
 
@@ -62,32 +64,44 @@ def _variable(engine: str) -> str:
     return f"SETU_{engine.upper()}_KEY"
 
 
-def _from_keyring(engine: str) -> str:
+def _keyring() -> KeyringBackend | None:
+    """The system's keyring; None where there is none, or what stands for it is but a file."""
     import keyring
-    from keyring.errors import KeyringError
 
-    try:
-        return keyring.get_password(SERVICE, engine) or ""
-    except KeyringError:
-        return ""
+    backend = keyring.get_keyring()
+    # keyring's own line between what it recommends and what writes files or keeps nothing.
+    return backend if backend.priority >= 1 else None
+
+
+def _from_keyring(engine: str) -> str:
+    def read() -> str:
+        backend = _keyring()
+        return (backend.get_password(SERVICE, engine) if backend else None) or ""
+
+    return _tried(read, "")
 
 
 def _into_keyring(engine: str, key: str) -> bool:
-    import keyring
-    from keyring.errors import KeyringError
+    def write() -> bool:
+        if not (backend := _keyring()):
+            return False
+        backend.set_password(SERVICE, engine, key)
+        return backend.get_password(SERVICE, engine) == key
 
-    try:
-        keyring.set_password(SERVICE, engine, key)
-        return keyring.get_password(SERVICE, engine) == key
-    except KeyringError:
-        return False
+    return _tried(write, False)
 
 
 def _out_of_keyring(engine: str) -> None:
-    import contextlib
+    def remove() -> None:
+        if backend := _keyring():
+            backend.delete_password(SERVICE, engine)
 
-    import keyring
-    from keyring.errors import KeyringError
+    _tried(remove, None)
 
-    with contextlib.suppress(KeyringError):
-        keyring.delete_password(SERVICE, engine)
+
+def _tried(work: Callable[[], T], otherwise: T) -> T:
+    """What the work gives; ``otherwise`` where the keyring is locked, broken or not there."""
+    try:
+        return work()
+    except Exception:  # noqa: BLE001 - backends raise whatever their systems do
+        return otherwise

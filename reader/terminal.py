@@ -64,6 +64,16 @@ def complain(text: str) -> None:
         sys.stderr.write(f"setu-reader: {line}\n")
 
 
+def agrees(question: str) -> bool:
+    """Whether a person at the terminal says yes; False where nobody is there to be asked."""
+    streams = (sys.stdin, sys.stderr)
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        return False
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def counted(things: Iterator[T], total: int, what: str) -> Iterator[T]:
     """The ``things``, counted on stderr where a person is watching it."""
     if sys.stderr is None or not sys.stderr.isatty():

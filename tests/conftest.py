@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.translation.engines import http
+from reader.translation.models import download, manager
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -39,3 +42,20 @@ def data() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the measuring data: set SETU_DATA or put it at ../shared/data")
     return folder
+
+
+@pytest.fixture
+def far(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No server counts as one on this machine."""
+    monkeypatch.setenv("NO_PROXY", "*")
+    for module in (http, download, manager):
+        monkeypatch.setattr(module, "is_this_machine", lambda _: False)
+
+
+@pytest.fixture
+def netrc(far: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader keeps a password for every host."""
+    path = tmp_path / "netrc"
+    path.write_text("default login meera password secret\n")
+    path.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(path))

@@ -52,6 +52,7 @@ class Fault:
     endless: bool = False
     whole_again: bool = False  # Range is not understood
     other_part: bool = False  # Range is misunderstood
+    unplaced: bool = False  # which part it is stands nowhere
     stall: bool = False  # nothing comes before the server is closed
     redirect: str = ""
 
@@ -66,6 +67,7 @@ class RecordHandler(BaseHTTPRequestHandler):
         owner = self.server.owner
         assert isinstance(owner, RecordServer)
         owner.paths.append(self.path)
+        owner.passwords += self.headers.get_all("Authorization", [])
         data = owner.packed.get(self.path.removeprefix("/files/"))
         if self.path == PATH:
             self._say(owner.records())
@@ -86,8 +88,9 @@ class RecordHandler(BaseHTTPRequestHandler):
         body = bytes(255 - byte for byte in data) if fault.garbled else data
         body += fault.longer
         self.send_response(206 if start else 200)
-        self.send_header("ETag", _tag(data))
-        if start:
+        if owner.tags:
+            self.send_header("ETag", _tag(data))
+        if start and not fault.unplaced:
             self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
         if not fault.endless:
             self.send_header("Content-Length", str(len(body) - start))
@@ -131,9 +134,10 @@ def pack(files: dict[str, tuple[str, bytes]]) -> dict[str, bytes]:
 class RecordServer(Server):
     """Offers ``files`` (name to kind and bytes) as a model from Hindi to English.
 
-    ``packed`` is what it sends. ``faults`` go wrong in turn, one a request for a file; ``base``
-    is where it says that its files lie. ``paths`` and ``ranges`` are what was asked for;
-    ``stalled`` is set once a request waits.
+    ``packed`` is what it sends, with an ETag unless ``tags`` is off. ``faults`` go wrong in
+    turn, one a request for a file; ``base`` is where it says that its files lie. ``paths`` and
+    ``ranges`` are what was asked for, and ``passwords`` what was told besides; ``stalled`` is
+    set once a request waits.
     """
 
     handler = RecordHandler
@@ -147,7 +151,9 @@ class RecordServer(Server):
         self.version = "3.0"
         self.extra: list[dict[str, Any]] = []
         self.faults: deque[Fault] = deque()
+        self.tags = True
         self.paths: list[str] = []
+        self.passwords: list[str] = []
         self.ranges: list[str | None] = []
         self.stalled = threading.Event()
         self.base = f"{self.address}/files/"

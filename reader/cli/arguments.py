@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
             address=None,
             model=None,
             memory=None,
+            agree=False,
         )
         add_arguments(command)
     return parser
@@ -152,6 +153,11 @@ def _add_engine(command: argparse.ArgumentParser, default: str, meaning: str) ->
         type=_named,
         metavar="NAME",
         help="for a chat server: the model that is to translate, as the server calls it",
+    )
+    command.add_argument(
+        "--agree",
+        action="store_true",
+        help="agree that the engine's server receives the text, from now on",
     )
     command.add_argument(
         "--memory", type=Path, metavar="TMX", help="take in the translations of this file first"

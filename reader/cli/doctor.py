@@ -1,4 +1,4 @@
-"""What `setu-reader doctor` says: versions, paths, fonts and engines."""
+"""What `setu-reader doctor` says: versions, places, engines, and who can be contacted."""
 
 from __future__ import annotations
 
@@ -31,9 +31,25 @@ def lines(core: Core) -> Iterator[str]:
     yield f"Library: {_place(paths.library_file())}"
     yield f"Log: {_place(paths.log_file())}"
     yield f"Resources: {_place(paths.resource(''))}"
-    yield "Keyring: not used, no engine of this version takes a key"
+    yield f"Models: {_place(paths.models_folder())}"
+    yield f"Offline model: {_model(core)}"
+    yield f"Keyring: {core.keyring_reason() or 'there, for the keys of engines'}"
     for engine in core.engines().values():
         yield f"Engine {engine.name}: {engine.unavailable_reason() or 'ready'}"
+    yield f"Stay offline: {'on' if core.settings.offline else 'off'}"
+    yield "Nobody is contacted but these, and none of them unasked:"
+    for contact in core.contacts():
+        yield f"Contact {contact.host}: {contact.why}; {contact.when}"
+
+
+def _model(core: Core) -> str:
+    """What there is of the offline model, whether it is as installed, and what it takes."""
+    installed, used = core.models.installed(), f"{core.models.disk_used() / 1e6:.1f} MB on the disk"
+    if installed is None:
+        return f"none, {used}"
+    wrong = core.models.wrong_file()
+    state = f"{wrong} is not what was installed; get it again" if wrong else "whole"
+    return f"{installed.version} from {installed.origin}, {state}, {used}"
 
 
 def _place(path: Path) -> str:

@@ -38,10 +38,14 @@ def _list(core: Core, options: Namespace) -> None:
     if options.json:
         say_json(_as_data(core))
         return
-    installed = core.models.installed()
+    installed, used = core.models.installed(), core.models.disk_used()
     say(_as_text(installed) if installed else "No offline model is installed.")
-    if used := core.models.disk_used():
+    if used:
         say(f"Disk used: {_megabytes(used)}")
+    if used and not installed:
+        say("That is no whole model: models install completes it, models remove deletes it.")
+    elif not installed:
+        say(f"models install gets it from {core.models.host}, or from where --from says.")
 
 
 def _install(core: Core, options: Namespace) -> None:

@@ -12,6 +12,7 @@ from threading import Event
 
 from reader import formats
 from reader.app import Core
+from reader.cli import leave
 from reader.cli.arguments import DONE, NO_ARTICLE, NO_ENGINE
 from reader.errors import ExportError, InputError, LibraryError
 from reader.formats.writers import listing
@@ -173,13 +174,17 @@ def document_at(core: Core, options: Namespace, source: str) -> Document:
 
 
 def take(core: Core, options: Namespace) -> None:
-    """Take the engine, its address and model, and a translation memory from the command line."""
+    """Take the engine, its address and model, and a translation memory from the command line.
+
+    Raises Unavailable where the text may not go to that engine.
+    """
     changes = {} if options.engine in ("", AUTOMATIC) else {"engine": options.engine}
     if options.address:
         changes[f"{options.engine}_address"] = options.address[0]
     if options.model:
         changes["chat_model"] = options.model
     core.settings = replace(core.settings, **changes)
+    leave.take(core, options)
     if options.memory:
         core.import_memory(options.memory)
 

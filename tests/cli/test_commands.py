@@ -106,6 +106,10 @@ def test_doctor(cli: Cli, own_home: Path) -> None:
     assert "Library: ~/" in said.out
     assert "Engine gloss: ready" in said.out
     assert "not installed" not in said.out
+    assert "Offline model: none, 0.0 MB on the disk" in said.out
+    assert "Stay offline: off" in said.out
+    assert "Contact translate.google.com: Google Translate receives the sentences" in said.out
+    assert "Contact firefox.settings.services.mozilla.com: to get the offline model" in said.out
 
 
 def test_doctor_tells_nothing_private(

@@ -1,6 +1,7 @@
 """The offline model on the command line."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -41,7 +42,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_without_a_model_it_says_so(cli: Cli) -> None:
-    assert cli("models").out == "No offline model is installed.\n"
+    said = cli("models").out
+    assert said.startswith("No offline model is installed.\n")
+    assert "gets it from firefox.settings.services.mozilla.com" in said
     assert cli("models", "list", "--json").json == {"model": None, "disk_used": 0}
     assert cli("models", "remove").out == "There was no offline model.\n"
     assert cli("models", "update").is_refusal(NO_ENGINE, "No offline model is installed")
@@ -93,6 +96,7 @@ def test_a_cut_is_said_and_gone_on_from(cli: Cli, server: RecordServer) -> None:
     assert said.status == NO_ENGINE
     assert "broke off" in said.err
     assert cli("models", "list", "--json").json["disk_used"] > 0
+    assert "no whole model: models install completes it" in cli("models").out
     assert cli("models", "install").status == 0
     assert "bytes=50-" in server.ranges
 
@@ -100,6 +104,7 @@ def test_a_cut_is_said_and_gone_on_from(cli: Cli, server: RecordServer) -> None:
 def test_a_model_is_verified(cli: Cli, folder: Path, tmp_path: Path) -> None:
     cli("models", "install", "--from", folder)
     assert "the model loads" in cli("models", "verify").out
+    assert re.search(r"Offline model: own-\w+ from your files, whole, 0\.0 MB", cli("doctor").out)
     hindi = [f"यह वाक्य संख्या {n} है।" for n in range(120)]
     (tmp_path / "f.hi").write_text("\n".join(hindi), "utf-8")
     english = [f"model: {text}" for text in hindi[:100]] + ["other words here"] * 20
@@ -122,6 +127,7 @@ def test_a_broken_model_is_told(cli: Cli, folder: Path) -> None:
     cli("models", "install", "--from", folder)
     path = next(paths.models_folder().rglob("vocab.hien.spm"))
     path.write_bytes(path.read_bytes()[::-1])
+    assert "vocab.hien.spm is not what was installed; get it again" in cli("doctor").out
     assert cli("models", "verify").is_refusal(NO_ENGINE, "vocab.hien.spm is not what was installed")
 
 

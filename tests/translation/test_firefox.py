@@ -98,6 +98,43 @@ def test_threads_can_ask_at_once(true: FirefoxEngine) -> None:
         assert list(pool.map(lambda _: list(true.translate(PORTUGUESE)), range(8))) == [ENGLISH] * 8
 
 
+def test_killed_in_the_middle_every_sentence_comes_all_the_same(true: FirefoxEngine) -> None:
+    texts = [f"{clause}." for clause in weights.CLAUSES] * 3
+    expected = list(true.translate(texts))
+    coming, came = true.translate(texts), []
+    for english in coming:
+        came.append(english)
+        if len(came) in (1, 20):
+            assert true.process_id
+            os.kill(true.process_id, signal.SIGKILL)
+    assert came == expected
+
+
+_STRANGER = """
+import sys
+from pathlib import Path
+from reader.translation.engines.firefox import FirefoxEngine
+from reader.translation.models import Models
+engine = FirefoxEngine(Models(Path(sys.argv[1]), pair=("pt", "en")))
+assert not engine.unavailable_reason()
+assert engine.process_id is None
+print(*engine.translate(["O livro está em cima da mesa."]))
+engine.close()
+print([name for name in sys.modules if "fxtranslate" in name])
+"""
+
+
+def test_the_library_is_never_in_the_program_that_asks(portuguese: Models) -> None:
+    """It would hold that program's interpreter for a whole sentence."""
+    done = subprocess.run(
+        [sys.executable, "-c", _STRANGER, str(portuguese.manifest.parent)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout == f"{ENGLISH[1]}\n[]\n"
+
+
 def test_a_model_cut_short_is_never_loaded(tmp_path: Path) -> None:
     broken = tmp_path / "broken"
     broken.mkdir()
@@ -154,6 +191,18 @@ def test_a_killed_process_is_started_again_and_the_sentence_comes(fake: FirefoxE
         os.kill(first, signal.SIGKILL)
         assert coming.result(20) == "first: b"
     assert fake.process_id != first
+
+
+def test_a_process_that_dies_unasked_leaves_no_zombie(fake: FirefoxEngine) -> None:
+    assert one(fake, "a")
+    number, running = fake.process_id, fake._process
+    assert number
+    assert running
+    os.kill(number, signal.SIGKILL)
+    running._listener.join(20)
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+    assert one(fake, "b") == "first: b"
 
 
 def test_a_process_that_dies_over_a_sentence_is_started_again_once(

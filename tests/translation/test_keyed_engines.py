@@ -117,6 +117,12 @@ def test_a_wrong_key_is_said_and_not_shown(keyed: Keyed) -> None:
     assert not any("wrong" in f"{request.path}{request.body}" for request in server.requests)
 
 
+@pytest.mark.usefixtures("netrc")
+def test_no_password_kept_for_other_programs_takes_the_key_s_place(keyed: Keyed) -> None:
+    with keyed[0]() as server:
+        assert list(keyed[1](server.address, **GIVEN).translate(TEXTS)) == ENGLISH
+
+
 def test_without_a_key_nothing_is_asked(keyed: Keyed) -> None:
     with keyed[0]() as server:
         engine = keyed[1](server.address, **{**GIVEN, "is_keyed": False})

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.errors import BadResponse, RateLimited, Unavailable
+from reader.errors import AuthFailed, BadResponse, RateLimited, Unavailable
 from reader.translation.engine import Manners, ServerTrouble
 
 if TYPE_CHECKING:
@@ -153,17 +153,19 @@ def exchange(
     """Send one request and return the answer; to this very machine without any proxy.
 
     Raises Unavailable when there is none in time, ServerTrouble for a status of 500 or more,
-    RateLimited for 429, BadResponse for a redirect and for an answer broken off or too large.
+    RateLimited for 429, BadResponse for a redirect and for an answer broken off or too large,
+    AuthFailed for a key that cannot be sent.
     """
     import requests
     from urllib3.exceptions import HTTPError
 
     host = host_of(url)
+    _check_headers(headers or {})
     try:
-        with _session() as session:
+        with session() as quiet:
             # Else the proxy that the environment names is asked even for localhost.
-            session.trust_env = not is_this_machine(host)
-            with session.request(
+            quiet.trust_env = not is_this_machine(host)
+            with quiet.request(
                 method,
                 url,
                 params=params,
@@ -179,6 +181,12 @@ def exchange(
     except (requests.RequestException, HTTPError) as error:
         # Without its cause: the texts of requests' errors hold the whole address.
         raise _in_words(error, host) from None
+
+
+def _check_headers(headers: Mapping[str, str]) -> None:
+    """Raise AuthFailed for what no header can hold; in ours only a key may be so."""
+    if not all(value.isascii() and value.isprintable() for value in headers.values()):
+        raise AuthFailed("The key has characters that no key has.", "Copy it into Settings again.")
 
 
 def _check_status(response: requests.Response, host: str) -> None:
@@ -222,24 +230,27 @@ def _chunks(response: requests.Response) -> Iterator[bytes]:
 def _session_class() -> type[requests.Session]:
     import requests
 
-    class Straight(requests.Session):
-        """Follows no redirect, and does not read what comes with one."""
+    class Quiet(requests.Session):
+        """Sends no password kept for other programs; follows no redirect, and reads none."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            # Else the host is looked up in the .netrc file, and its password sent for our key.
+            self.auth = _unchanged
 
         def get_redirect_target(self, resp: requests.Response) -> None:
             """There is nowhere else to go."""
 
-    return Straight
+    return Quiet
 
 
-def _session() -> requests.Session:
-    session = _session_class()()
-    # Else names and passwords in the reader's .netrc are sent, in the place of the key.
-    session.auth = _as_it_is
-    return session
-
-
-def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
+
+
+def session() -> requests.Session:
+    """A session that tells a server nothing but what is sent, and leaves redirects to us."""
+    return _session_class()()
 
 
 def _retry_after(value: str) -> float | None:

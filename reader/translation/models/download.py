@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from reader.errors import BadResponse, ReaderError, Unavailable
-from reader.translation.engines.http import host_of, is_this_machine
+from reader.translation.engines.http import host_of, is_this_machine, session
 
 if TYPE_CHECKING:
     from requests import Response, Session
@@ -157,9 +157,9 @@ class _Head:
 class Get:
     """The answer to one GET. A thread of its own waits for the server, and touches no file.
 
-    Where it is used, waiting ends with Cancelled soon after ``cancelled`` is set. Redirects are
-    followed to http and https, never from https to http, and only to hosts that ``permit``
-    lets through.
+    Where it is used, waiting ends with Cancelled soon after ``cancelled`` is set, and as soon
+    with Unavailable once ``permit`` no longer lets the host through. Redirects are followed to
+    http and https, never from https to http, and only to hosts that ``permit`` lets through.
     """
 
     def __init__(
@@ -200,6 +200,7 @@ class Get:
 
     def _next(self) -> _Head | bytes | None:
         while not self._cancelled.is_set():
+            self._permit(self.host)
             try:
                 item = self._come.get(timeout=_STEP)
             except Empty:
@@ -212,11 +213,9 @@ class Get:
     # -- in the other thread ------------------------------------------------------------
 
     def _listen(self) -> None:
-        import requests
-
         try:
             with ExitStack() as stack:
-                response = self._response(stack.enter_context(requests.Session()))
+                response = self._response(stack.enter_context(session()))
                 stack.callback(response.close)
                 told = self._tell(_head(response))
                 for chunk in _body(response):
@@ -240,12 +239,12 @@ class Get:
             return True
         return False
 
-    def _response(self, session: Session) -> Response:
+    def _response(self, quiet: Session) -> Response:
         address = self._address
         for _ in range(_MOST_REDIRECTS + 1):
             self._permit(host_of(address))
-            session.trust_env = not is_this_machine(host_of(address))
-            response = session.get(
+            quiet.trust_env = not is_this_machine(host_of(address))
+            response = quiet.get(
                 address,
                 headers=self._headers,
                 timeout=(CONNECT_SECONDS, READ_SECONDS),

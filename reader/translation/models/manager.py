@@ -47,6 +47,11 @@ def nobody(_have: int, _size: int) -> None:
     """Hears of progress and tells no one."""
 
 
+def never() -> bool:
+    """Stay offline is off."""
+    return False
+
+
 def loads(folder: Path, files: Sequence[InstalledFile]) -> None:
     """Load the files in a process of their own; raises ReaderError when that fails."""
     from reader.translation.engines.firefox.process import Process, ProcessError
@@ -75,11 +80,14 @@ class Models:
         folder: Path,
         records: str = "",
         *,
-        offline: bool = False,
+        offline: Callable[[], bool] = never,
         pair: tuple[str, str] = (HINDI, ENGLISH),
         trial: Trial = loads,
     ) -> None:
-        """``records`` is the address of the record list, '' for Mozilla's."""
+        """``records`` is the address of the record list, '' for Mozilla's.
+
+        ``offline`` is asked before a connection is made and while it lasts.
+        """
         self._folder = folder
         self._records = records.strip() or RECORDS
         self._offline = offline
@@ -99,7 +107,7 @@ class Models:
 
     def permit(self, host: str) -> None:
         """Raise Unavailable for a host that may not be asked: any other, while offline."""
-        if self._offline and not is_this_machine(host):
+        if self._offline() and not is_this_machine(host):
             raise Unavailable(LOCKED, "Turn it off to get the model, or install it from files.")
 
     def installed(self) -> Installed | None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
@@ -83,6 +84,26 @@ def test_a_cut_at_any_byte_is_gone_on_from(
     assert server.ranges == [None, *wanted, None, None]
 
 
+@pytest.mark.parametrize("whole_again", [False, True], ids=["ranges", "no ranges"])
+@pytest.mark.parametrize("tags", [True, False], ids=["tags", "no tags"])
+def test_a_connection_that_breaks_after_every_single_byte_gets_there(
+    mine: Models, server: RecordServer, tags: bool, whole_again: bool
+) -> None:
+    """From before the first byte to before the last."""
+    server.tags = tags
+    offer = mine.offer()
+    size = offer.files[0].size
+    server.faults.extend(Fault(cut_at=cut, whole_again=whole_again) for cut in range(size))
+    for cut in range(size):
+        with pytest.raises(Unavailable, match="broke off"):
+            mine.install(offer)
+        assert mine.installed() is None
+        assert next(mine.manifest.parent.glob("parts/*.part")).stat().st_size == cut
+    mine.install(offer)
+    assert held(mine) == RIGHT
+    assert server.ranges[1:size] == [f"bytes={have}-" if have else None for have in range(size - 1)]
+
+
 @given(st.data())
 @settings(max_examples=40, **SERVED)
 def test_whatever_goes_wrong_no_wrong_model_is_kept(
@@ -98,6 +119,7 @@ def test_whatever_goes_wrong_no_wrong_model_is_kept(
         longer=st.binary(max_size=3),
         whole_again=st.booleans(),
         other_part=st.booleans(),
+        unplaced=st.booleans(),
     )
     server.faults.extend(data.draw(st.lists(faults, max_size=6)))
     while server.faults:
@@ -131,15 +153,20 @@ def test_a_server_that_cannot_go_on_is_begun_anew(
     assert held(mine) == RIGHT
 
 
-def test_a_file_that_changed_in_between_is_begun_anew(mine: Models, server: RecordServer) -> None:
+@pytest.mark.parametrize("tags", [True, False], ids=["tags", "no tags"])
+def test_a_file_that_changed_in_between_is_begun_anew(
+    mine: Models, server: RecordServer, tags: bool
+) -> None:
+    server.tags = tags
     offer = mine.offer()
     server.faults.append(Fault(cut_at=50))
     with pytest.raises(Unavailable):
         mine.install(offer)
     kind, data = FILES[MODEL]
     server.offer({**FILES, MODEL: (kind, data[::-1])})
-    with pytest.raises(BadResponse):
+    with pytest.raises(EngineError):
         mine.install(offer)
+    assert mine.installed() is None
     mine.install(mine.offer())
     assert held(mine)[MODEL] == data[::-1]
 
@@ -417,8 +444,31 @@ def test_a_program_killed_in_the_middle_leaves_the_way_open(
     assert held(mine) == RIGHT
 
 
+def on() -> bool:
+    return True
+
+
+@pytest.mark.usefixtures("far")
+def test_a_download_under_way_ends_when_stay_offline_is_turned_on(
+    tmp_path: Path, server: RecordServer
+) -> None:
+    locked = threading.Event()
+    mine = Models(tmp_path, server.records_address, offline=locked.is_set, trial=untried)
+    offer = mine.offer()
+    server.faults.append(Fault(stall=True))
+    with ThreadPoolExecutor(1) as pool:
+        under_way = pool.submit(mine.install, offer)
+        assert server.stalled.wait(20)
+        locked.set()
+        with pytest.raises(Unavailable, match="Stay offline is on"):
+            under_way.result(20)
+    locked.clear()
+    mine.install(offer)
+    assert held(mine) == RIGHT
+
+
 def test_staying_offline_fetches_nothing(mine: Models, tmp_path: Path) -> None:
-    away = Models(tmp_path, "https://models.example.org/records", offline=True, trial=untried)
+    away = Models(tmp_path, "https://models.example.org/records", offline=on, trial=untried)
     with pytest.raises(Unavailable, match="Stay offline is on"):
         away.offer()
     file = ModelFile("model.bin", "model", "https://models.example.org/a", 5, "0" * 64)
@@ -429,12 +479,18 @@ def test_staying_offline_fetches_nothing(mine: Models, tmp_path: Path) -> None:
 def test_staying_offline_no_server_here_can_lead_elsewhere(
     tmp_path: Path, server: RecordServer
 ) -> None:
-    here = Models(tmp_path, server.records_address, offline=True, trial=untried)
+    here = Models(tmp_path, server.records_address, offline=on, trial=untried)
     server.faults.append(Fault(redirect="http://models.example.org/a"))
     with pytest.raises(Unavailable, match="Stay offline is on"):
         here.install(here.offer())
     here.install(here.offer())
     assert held(here) == RIGHT
+
+
+@pytest.mark.usefixtures("netrc")
+def test_no_password_kept_for_other_programs_is_told(mine: Models, server: RecordServer) -> None:
+    mine.install(mine.offer())
+    assert server.passwords == []
 
 
 def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -93,8 +93,9 @@ class Process:
         return answer
 
     def _listen(self, output: IO[bytes]) -> None:
-        """In a thread: pass the lines on as they come, b'' at the end."""
+        """In a thread: pass the lines on as they come, b'' at the end; none is left a zombie."""
         with output:
             for line in output:
                 self._lines.put(line)
         self._lines.put(b"")
+        self._process.wait()
