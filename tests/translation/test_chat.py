@@ -48,7 +48,9 @@ def engine(server: ChatServer) -> ChatEngine:
 def units_of(engine: ChatEngine, texts: Sequence[str]) -> list[TranslationUnit]:
     paragraph = [Sentence(f"p1.{n}", text, Span(0, len(text))) for n, text in enumerate(texts, 1)]
     clock = FakeClock()
-    return list(translate([paragraph], [engine], traffic=Traffic(clock), now=clock.now))
+    made = translate([paragraph], [engine], traffic=Traffic(clock), now=clock.now)
+    order = [sentence.id for sentence in paragraph]
+    return sorted(made, key=lambda unit: order.index(unit.id))
 
 
 def failure(engine: ChatEngine, texts: Sequence[str] = TEXTS) -> EngineError:
