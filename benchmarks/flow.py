@@ -168,9 +168,23 @@ class Watched:
         self.window.translating.translate_article()
 
     def turn(self, until: Callable[[], bool]) -> None:
-        """Turn the event loop until something holds, and note the longest turn."""
-        while not until():
-            self.stall = max(self.stall, _timed(self.app.processEvents))
+        """Run the event loop until something holds, and note its longest turn."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop, before = QEventLoop(), time.perf_counter()
+
+        def beat() -> None:
+            nonlocal before
+            now = time.perf_counter()
+            self.stall = max(self.stall, now - before)
+            if until():
+                loop.quit()
+            before = time.perf_counter()
+
+        heartbeat = QTimer(interval=0)
+        heartbeat.timeout.connect(beat)
+        heartbeat.start()
+        loop.exec()
 
     @property
     def document(self) -> Document:

@@ -68,7 +68,7 @@ class Breaker:
 
     def _failed(self, error: EngineError, epoch: int, now: float) -> None:
         if isinstance(error, AuthFailed):
-            self._open(math.inf, error.what)
+            self._open(math.inf, str(error))  # the advice too: nothing else will help
         elif isinstance(error, RateLimited) and waits_long(error):
             self._open(now + (error.retry_after or 0.0), f"{error.what} It asks to wait")
         elif epoch == self.epoch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -182,12 +183,19 @@ class Pane(QTextEdit):
 
     def first_visible_row(self) -> int:
         """The number of the row at the top of the pane."""
-        return self.cursorForPosition(QPoint(MARGIN + 1, 1)).blockNumber()
+        return self._row_at(self.verticalScrollBar().value() + 1)
 
     def visible_rows(self) -> range:
         """The numbers of the rows at least partly in sight."""
-        bottom = self.cursorForPosition(QPoint(MARGIN + 1, self.viewport().height() - 1))
-        return range(self.first_visible_row(), min(bottom.blockNumber() + 1, len(self.rows)))
+        bottom = self.verticalScrollBar().value() + self.viewport().height() - 1
+        return range(self.first_visible_row(), min(self._row_at(bottom) + 1, len(self.rows)))
+
+    def _row_at(self, y: float) -> int:
+        """The row, space below it included, at a height in document pixels.
+
+        Looked for by halves: Qt's own search goes through all rows, some ms in a long text.
+        """
+        return max(bisect_right(range(len(self.rows)), y, key=self.row_top) - 1, 0)
 
     # -- sentences ----------------------------------------------------------------------
 

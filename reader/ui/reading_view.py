@@ -99,9 +99,10 @@ class ReadingView(QWidget):
             self._stale.add(number)
         seen = self._stale.intersection(self.english.visible_rows())
         anchor = self.place
-        self._refresh(sorted(seen))
-        self._restore(anchor)
-        self._light("linked", self.current, Paint.LINKED)
+        if seen:
+            self._refresh(sorted(seen))
+            self._restore(anchor)
+            self._light("linked", self.current, Paint.LINKED)
         if self.pending:
             self._timer.start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,10 @@ def application() -> QApplication:
     # Qt calls let go of the interpreter lock; with Python's usual 5 ms a busy worker would
     # keep it that long after each of them.
     sys.setswitchinterval(0.0005)
+    # A full collection walks all that a long article is made of, for 100 ms and more, and what
+    # Setu lets go of is seldom in a cycle: one of them in some millions of objects is enough.
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, 1000)
     app = QApplication(["setu-reader"])
     app.setApplicationName("Setu")
     app.setDesktopFileName(APP_ID)

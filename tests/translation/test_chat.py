@@ -151,7 +151,9 @@ def test_no_password_of_another_file_takes_the_place_of_the_key(
 
 
 def test_what_is_missing_is_said_at_once(server: ChatServer) -> None:
-    assert ChatEngine("", MODEL).unavailable_reason() == "No chat server address is set."
+    assert ChatEngine("", MODEL).unavailable_reason() == (
+        "No chat server address is set. Give it in Settings."
+    )
     assert "not a web address" in ChatEngine("localhost:11434", MODEL).unavailable_reason()
     assert "not a web address" in ChatEngine("http://[x", MODEL).unavailable_reason()
     assert "?" in ChatEngine(f"{server.address}/v1?key={KEY}", MODEL).unavailable_reason()

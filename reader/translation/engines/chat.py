@@ -70,7 +70,7 @@ class ChatEngine(RemoteEngine):
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
         if not self._address:
-            return "No chat server address is set."
+            return "No chat server address is set. Give it in Settings."
         if self.is_locked:
             return LOCKED
         if not self.host:
