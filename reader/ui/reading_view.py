@@ -24,6 +24,8 @@ SLICE = 0.008
 # Characters of Hindi laid out together; fewer calls cost less, longer ones stall.
 PORTION = 800
 TOP = 26.0
+_HANDED_ON = ("clicked", "action", "offer_taken", "link_wanted", "picture_wanted", "menu_wanted")
+"""What a pane tells and the view with it."""
 PICTURE_SHARE = 0.6
 """The most of the view's height a picture takes."""
 
@@ -38,6 +40,8 @@ class ReadingView(QWidget):
     pointed = Signal(str)
     clicked = Signal(str)
     action = Signal(str, str)
+    offer_taken = Signal(object, str, str)
+    current_changed = Signal(str)  # sentence id, '' for none
     link_wanted = Signal(str)  # address
     picture_wanted = Signal(str, str)  # row id, address
     menu_wanted = Signal(str, QPoint)
@@ -163,6 +167,7 @@ class ReadingView(QWidget):
         self.current = sentence
         self._light("hover", "", Paint.HOVER)
         self._light("linked", sentence, Paint.LINKED)
+        self.current_changed.emit(sentence)
 
     def reveal(self, sentence: str) -> None:
         """Make ``sentence`` the current one and bring it into sight."""
@@ -373,12 +378,9 @@ class ReadingView(QWidget):
     def _connect(self) -> None:
         for pane in (self.hindi, self.english):
             pane.pointed.connect(self._hover)
-            pane.clicked.connect(self.clicked)
-            pane.action.connect(self.action)
-            pane.link_wanted.connect(self.link_wanted)
-            pane.picture_wanted.connect(self.picture_wanted)
-            pane.menu_wanted.connect(self.menu_wanted)
             pane.zoom_wanted.connect(self.zoom_wanted)
+            for name in _HANDED_ON:
+                getattr(pane, name).connect(getattr(self, name))
             pane.resizing.connect(self._hold)
             pane.resized.connect(self._relevel)
         left, right = self.hindi.verticalScrollBar(), self.english.verticalScrollBar()

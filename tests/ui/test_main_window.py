@@ -20,8 +20,9 @@ from reader.ui.bands import line_rects
 from reader.ui.bars import ICONS
 from reader.ui.crash import install_crash_dialog
 from reader.ui.export_dialog import ExportDialog
+from reader.ui.flags import NOT_TRANSLATED
 from reader.ui.main_window import MainWindow
-from reader.ui.rows import GLOSS_LABEL, NOT_TRANSLATED, TRANSLATE
+from reader.ui.rows import GLOSS_LABEL, TRANSLATE
 from reader.ui.sidebar import ENTRY
 from tests.fakes import FakeEngine, english
 from tests.ui.conftest import ARTICLE, FakeCore
