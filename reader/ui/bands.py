@@ -199,7 +199,7 @@ def _sign(painter: QPainter, rect: QRectF, paint: Paint, typography: Typography)
     size = SIGN_SIZE * typography.zoom
     foot = rect.top() + 0.8 * rect.height()
     painter.save()
-    painter.translate(rect.center().x() - size / 2, foot - size)
+    painter.translate(rect.left() + 1, foot - size)
     painter.scale(size / SIGN_SIZE, size / SIGN_SIZE)
     token, lines = _SIGNS[paint]
     painter.setBrush(Qt.BrushStyle.NoBrush)

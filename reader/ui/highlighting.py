@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from reader.model import Annotation, Document, Row, Span
-from reader.ui.bands import Band, BandsByRow
+from reader.ui.bands import Band, BandsByRow, Paint
+from reader.ui.flags import is_flagged
 from reader.ui.rows import PaneRow
 
 
@@ -38,6 +39,26 @@ def mark_bands(
             spans = _english_spans(rows[mark.row], mark, english[number])
             right.setdefault(number, []).extend(Band(span, mark.colour) for span in spans)
     return left, right
+
+
+def problem_bands(
+    document: Document, hindi: list[PaneRow], english: list[PaneRow]
+) -> tuple[BandsByRow, BandsByRow]:
+    """Lines under what the checks doubt on both sides, of sentences that are flagged."""
+    doubted = {name: unit.problems for name, unit in document.units.items() if is_flagged(unit)}
+    left = {name: [p.hindi for p in found if p.hindi] for name, found in doubted.items()}
+    right = {name: [p.english for p in found if p.english] for name, found in doubted.items()}
+    return _doubts(hindi, left), _doubts(english, right)
+
+
+def _doubts(rows: list[PaneRow], places: Mapping[str, list[Span]]) -> BandsByRow:
+    """Lines under ``places``, which count from the start of the sentences they are given by."""
+    bands: BandsByRow = {}
+    for number, row in enumerate(rows) if places else ():
+        for name, span in row.sentences():
+            for place in places.get(name, ()):
+                bands.setdefault(number, []).append(Band(_moved(place, span.start), Paint.DOUBT))
+    return bands
 
 
 def row_numbers(rows: list[PaneRow]) -> Mapping[str, tuple[int, int]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from reader.formats.writers.head import fetched
 from reader.model import ENGLISH, Article, Document, Kind, Row
 from reader.ui.desk import Desk
-from reader.ui.highlighting import entity_bands, mark_bands, row_numbers
+from reader.ui.highlighting import entity_bands, mark_bands, problem_bands, row_numbers
 from reader.ui.pictures import Pictures
 from reader.ui.rows import (
     HEAD,
@@ -72,6 +72,7 @@ class Page(QObject):
         self._row_of = {s.id: row for row in document.rows for s in row.sentences}
         self._desk.view.show_rows(self._hindi, self._english, place)
         self._show_marks()
+        self._show_problems()
         self.tell_status()
 
     def tell_status(self) -> None:
@@ -128,6 +129,7 @@ class Page(QObject):
         if any(row.kind is Kind.KEY_POINT for row in rows.values()):
             self._sidebar.show_document(self._document)
         self._show_marks(sidebar=False)
+        self._show_problems()
         self.tell_status()
 
     def _show_picture_state(self, row: str) -> None:
@@ -140,6 +142,7 @@ class Page(QObject):
         self._desk.view.update_hindi(number, self._hindi[number])
         self._show_entities()
         self._show_marks(sidebar=False)
+        self._show_problems()
 
     def _show_entities(self) -> None:
         self._desk.view.set_bands("entities", entity_bands(self._document, self._hindi), {})
@@ -156,6 +159,10 @@ class Page(QObject):
             self._desk.view.set_bands("marks", *bands)
         if sidebar:
             self._sidebar.show_document(self._document)
+
+    def _show_problems(self) -> None:
+        bands = problem_bands(self._document, self._hindi, self._english)
+        self._desk.view.set_bands("problems", *bands)
 
     def _update(self, rows: Iterable[PaneRow]) -> None:
         """Put these English rows in the place of those with their ids, if they differ."""

@@ -27,7 +27,7 @@ OFFLINE_PICTURE = "\u00a0\u00a0\u00a0Picture · Stay offline is on\u00a0\u00a0\u
 LOADING = "loading picture …"
 BULLET = "• "
 LINK_SIGN = "\u00a0↗"
-DRAWN_SIGN = "\u00a0\u00a0\u00a0\u00a0"
+DRAWN_SIGN = "\u00a0" * 5
 """The room for a sign that is drawn and not written."""
 LINE_BREAK = "\u2028"
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")

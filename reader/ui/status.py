@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from reader.model import ENGLISH, Document, State, TranslationUnit
 from reader.translation.engine import Engine
 from reader.ui.actions import Actions
+from reader.ui.flags import is_flagged, to_check
 
 
 class Status(QStatusBar):
@@ -83,7 +84,9 @@ class Status(QStatusBar):
         translated = sum(unit.is_translation for unit in units)
         text = self.tr("{} of {} sentences").format(translated, len(wanted)) if wanted else ""
         glossed = sum(unit.state is State.GLOSS for unit in units)
-        self._count.setText(text + (self.tr(" · {} as gloss").format(glossed) if glossed else ""))
+        text += self.tr(" · {} as gloss").format(glossed) if glossed else ""
+        doubted = len(to_check(document))
+        self._count.setText(text + (self.tr(" · {} to check").format(doubted) if doubted else ""))
 
     def clear_count(self) -> None:
         """No article is open."""
@@ -132,4 +135,6 @@ def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> s
         return f"{label}, not a translation" + (f" · {unit.reason}" if unit.reason else "")
     made = f"{unit.created.astimezone():%d %b %Y}".lstrip("0") if unit.created else ""
     notes = {State.CACHED: "from memory", State.EDITED: "edited by hand"}
-    return " · ".join(filter(None, [label, made, notes.get(unit.state, "machine translated")]))
+    checks = "to check, F8" if is_flagged(unit) else ""
+    how = notes.get(unit.state, "machine translated")
+    return " · ".join(filter(None, [label, made, how, unit.reason, checks]))
