@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from reader.language.normalise import fold
-from reader.model import Document, Label, Sentence, Span, State, Suggestion, TranslationUnit
+from reader.model import READER, Document, Label, Sentence, Span, State, Suggestion, TranslationUnit
 from reader.translation import near
 from reader.translation.engine import Engine
 
@@ -89,7 +89,7 @@ def state_of(unit: TranslationUnit) -> str:
 def origin(unit: TranslationUnit, engines: Mapping[str, Engine]) -> str:
     """Who made a unit, with which version, and when; '' where nobody did."""
     known = engines.get(unit.engine)
-    who = "you" if unit.engine == "reader" else known.label if known else unit.engine
+    who = "you" if unit.engine == READER else known.label if known else unit.engine
     when = f"{unit.created.astimezone():%d %b %Y, %H:%M}".lstrip("0") if unit.created else ""
     return " · ".join(filter(None, (who, unit.version, when)))
 

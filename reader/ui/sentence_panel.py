@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -25,12 +24,12 @@ from reader.ui.sentence_sections import Others, Spellings, Suggestions, paragrap
 from reader.ui.theme import Theme
 from reader.ui.widgets import ElidedLabel, button, label
 
-HEIGHT = 296
+HEIGHT = 248
 SHARE = 0.46
 """The most of the window's height the panel takes."""
 NARROW = 820
 """Below this width in pixels its two columns stand one below the other."""
-FIELD = 84
+FIELD, LOW_FIELD = 84, 58
 
 
 class EnglishField(QPlainTextEdit):
@@ -43,7 +42,7 @@ class EnglishField(QPlainTextEdit):
         self.setObjectName("english")
         self.setTabChangesFocus(True)
         self.setFont(fonts.font(fonts.ENGLISH, 16))
-        self.setFixedHeight(FIELD)
+        self.setPlaceholderText(self.tr("Write your own English here"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A sentence has no line breaks, so Return is free."""
@@ -144,12 +143,14 @@ class SentencePanel(QFrame):
     @property
     def has_keyboard(self) -> bool:
         """Whether what is typed goes to the panel."""
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()
         return self.isVisible() and focused is not None and self.isAncestorOf(focused)
 
     def fit(self, height: int) -> None:
         """Take the room there is for it in a window ``height`` pixels high."""
-        self.setFixedHeight(min(HEIGHT, round(SHARE * height)))
+        mine = min(HEIGHT, round(SHARE * height))
+        self.setFixedHeight(mine)
+        self.field.setFixedHeight(FIELD if mine == HEIGHT else LOW_FIELD)
 
     def close_panel(self) -> None:
         """Go away; what was written and not kept is there again next time."""

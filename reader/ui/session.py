@@ -350,7 +350,8 @@ class Session(QObject):
         better = {name: u for name, u in come.items() if u.improves_on(units.get(name))}
         beside = [u for name, u in come.items() if name not in better and u.is_translation]
         self.stored(partial(self.core.remember, better.values()), None)
-        self.stored(partial(self.core.remember, beside, aside=True), None)
+        if beside:
+            self.stored(partial(self.core.remember, beside, aside=True), None)
         self.document = replace(self.document, units={**units, **better})
         self.changed.emit(set(come))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from reader.model import ENGLISH, Document, State, TranslationUnit
+from reader.model import ENGLISH, READER, Document, State, TranslationUnit
 from reader.translation.engine import Engine
 from reader.ui.actions import Actions
 from reader.ui.flags import is_flagged, to_check
@@ -128,7 +128,8 @@ def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> s
     """Where a sentence's English comes from: engine, when, and whether it is from memory."""
     if unit is None:
         return "Not translated"
-    label = engines[unit.engine].label if unit.engine in engines else unit.engine
+    known = {name: engine.label for name, engine in engines.items()} | {READER: "You"}
+    label = known.get(unit.engine, unit.engine)
     if unit.state is State.FAILED:
         return f"Not translated: {unit.reason}"
     if unit.state is State.GLOSS:
@@ -137,4 +138,4 @@ def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> s
     notes = {State.CACHED: "from memory", State.EDITED: "edited by hand"}
     checks = "to check, F8" if is_flagged(unit) else ""
     how = notes.get(unit.state, "machine translated")
-    return " · ".join(filter(None, [label, made, how, unit.reason, checks]))
+    return " · ".join(filter(None, [label, made, how, checks]))

@@ -327,7 +327,7 @@ def test_the_status_tells_where_english_comes_from(qtbot: QtBot, reading: MainWi
     wait(qtbot, reading)
     reading.view.clicked.emit("p1.1")
     assert reading.status.told.startswith("Fake · ")
-    assert reading.status.told.endswith("machine translated")
+    assert "machine translated" in reading.status.told
     reading.view.clicked.emit("p2.1")
     assert reading.status.told == "Not translated"
 
