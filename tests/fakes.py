@@ -5,14 +5,25 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from string import ascii_lowercase
 
 from reader.errors import EngineError
 from reader.translation.engine import Limit, Manners
 
 
 def english(hindi: str) -> str:
-    """A made-up English sentence, always the same for the same Hindi, different for others."""
-    return f"EN({zlib.crc32(hindi.strip().encode())})"
+    """A made-up English sentence, always the same for the same Hindi, different for others.
+
+    It is about as long as the Hindi and holds no number, so that no check has anything to say.
+    """
+    text = hindi.strip()
+    words = [_word(f"{number} {text}") for number in range(len(text) // 10 + 1)]
+    return f"{' '.join(words).capitalize()}."
+
+
+def _word(seed: str) -> str:
+    number = zlib.crc32(seed.encode())
+    return "".join(ascii_lowercase[number // 26**place % 26] for place in range(6))
 
 
 class FakeEngine:

@@ -40,8 +40,8 @@ class Words:
 
 
 def is_flagged(unit: TranslationUnit | None) -> bool:
-    """Whether the checks found something that the reader has not said is right."""
-    return unit is not None and bool(unit.problems) and unit.chosen is None
+    """Whether there is English that the reader had better look at."""
+    return unit is not None and unit.is_doubtful
 
 
 def to_check(document: Document) -> list[str]:

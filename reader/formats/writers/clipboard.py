@@ -11,7 +11,7 @@ from itertools import groupby
 
 from reader.formats.writers import content, html_text, pieces
 from reader.formats.writers.head import source_line
-from reader.formats.writers.pieces import Piece, Role
+from reader.formats.writers.pieces import LABELS, Piece
 from reader.model import ENGLISH, HINDI, Document, Row, Sentence
 
 
@@ -24,7 +24,8 @@ def hindi(document: Document, ids: Sequence[str]) -> tuple[str, str]:
 
 
 def english(document: Document, ids: Sequence[str]) -> tuple[str, str]:
-    """Return their English as far as there is any; a gloss is labelled as one."""
+    """Return their English as far as there is any; a gloss, what was corrected
+    and what is to be checked is labelled."""
     return _texts([(row, right) for row, _left, right in _rows(document, ids)], ENGLISH)
 
 
@@ -99,8 +100,6 @@ def _cell(language: str, row: Row, said: list[Piece]) -> str:
 
 
 def _plain(said: list[Piece]) -> str:
-    """Return pieces as plain text, each run of gloss with its label."""
+    """Return pieces as plain text, each run that is not simply a translation with its label."""
     runs = ((role, "".join(p.text for p in run)) for role, run in groupby(said, lambda p: p.role))
-    return "".join(
-        f"{text} {content.GLOSS_LABEL}" if role is Role.GLOSS else text for role, text in runs
-    )
+    return "".join(f"{text} {LABELS[role]}" if role in LABELS else text for role, text in runs)
