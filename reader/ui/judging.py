@@ -137,7 +137,9 @@ class Judging(QObject):
             about = self._about(sentence)
             self._panel.show_sentence(about, self._drafts.get(sentence.id, about.english))
             self._translating.offer_engines(
-                self._panel.asking, self._ask, about.unit.engine if about.unit else ""
+                self._panel.asking,
+                partial(self._ask, sentence),
+                about.unit.engine if about.unit else "",
             )
             if sentence.id != self._asked:
                 self._panel.tell("")
@@ -183,22 +185,25 @@ class Judging(QObject):
 
     def _offer(self, missing: Collection[str]) -> None:
         """Open a menu of engines where the reader clicked: for ``missing``, else for this one."""
-        unit = self._unit(self._desk.view.current)
+        sentence = self._desk.sentence(self._desk.view.current)
+        if sentence is None:
+            return
+        ask: Callable[[Engine], None] = partial(self._ask, sentence)
         if missing:
-            ask: Callable[[Engine], None] = partial(self._translate_with, missing)
-        else:
-            ask = self._ask
+            ask = partial(self._translate_with, missing)
+        unit = self._unit(sentence.id)
         self._translating.offer_engines(self._menu, ask, unit.engine if unit else "")
         self._menu.popup(QCursor.pos() + QPoint(0, 8))
 
     def _translate_with(self, sentences: Collection[str], engine: Engine) -> None:
         self._translating.translate_with(sentences, engine.name)
 
-    def _ask(self, engine: Engine) -> None:
-        """Ask for a second opinion on the current sentence; leave for it has been given."""
-        if not self._open():
-            return
-        sentence = self._shown()
+    def _ask(self, sentence: Sentence, engine: Engine) -> None:
+        """Ask for a second opinion on a sentence; leave for it has been given."""
+        if self._desk.sentence(sentence.id) is not sentence:
+            return  # Another article has been opened since the question.
+        self._go_to(sentence.id)
+        self._open()
         self._asked = sentence.id
         self._panel.tell(self.tr("Asking {} …").format(engine.label))
         self._revising.ask(sentence, engine.name, engine.label)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from reader.errors import LibraryError, Unavailable
-from reader.model import Sentence, State, TranslationUnit
+from reader.model import Article, Paragraph, Sentence, State, TranslationUnit
 from reader.ui.bands import Paint, line_rects
 from reader.ui.flags import Offer
 from reader.ui.main_window import MainWindow
@@ -322,6 +322,39 @@ def test_an_engine_that_cannot_says_why_and_changes_nothing(
 
 def test_the_engine_that_made_it_and_the_gloss_are_not_offered(panel: SentencePanel) -> None:
     assert [text.split("  ")[0] for text in offered(panel.asking)] == ["Online"]
+
+
+def test_the_menu_of_engines_opens_by_keyboard(
+    qtbot: QtBot, reading: MainWindow, panel: SentencePanel
+) -> None:
+    panel.close_panel()
+    reading.actions_["ask_another"].trigger()
+    assert panel.isVisible()
+    assert QApplication.activePopupWidget() is panel.asking
+    panel.asking.close()
+
+
+def test_leave_given_in_another_article_asks_nothing(
+    qtbot: QtBot, reading: MainWindow, panel: SentencePanel, core: FakeCore
+) -> None:
+    ask(reading, "Online")
+    reading.session.lay_out(Article("पुल", (Paragraph("नाव बंद है। पुल खुला है।"),)))
+    wait(qtbot, reading)
+    reading.message.show()
+    reading.message.answer_message()
+    wait(qtbot, reading)
+    assert core.online.calls == []
+
+
+def test_leave_given_late_asks_for_the_sentence_it_was_asked_for(
+    qtbot: QtBot, reading: MainWindow, panel: SentencePanel, core: FakeCore
+) -> None:
+    ask(reading, "Online")
+    reading.view.reveal("p2.2")
+    reading.message.answer_message()
+    wait(qtbot, reading)
+    assert core.online.calls == [[sentence(reading, "p1.1").text]]
+    qtbot.waitUntil(lambda: shown(reading) == "p1.1")
 
 
 def test_what_is_asked_again_stands_behind_the_readers_own(

@@ -107,8 +107,8 @@ def test_what_the_reader_kept_is_to_be_checked_no_more() -> None:
     there = document()
     kept = replace(there.units["p10.1"], chosen=MADE)
     there = replace(there, units={**there.units, "p10.1": kept})
-    assert "[to check]" in render(document(), "md")
-    assert "to check" not in render(there, "md")
+    assert "[to check]" in render(document(), "html")
+    assert "to check" not in render(there, "html")
 
 
 def test_nothing_is_said_of_an_article_without_english() -> None:
