@@ -11,6 +11,7 @@ from reader.model import ENGLISH, READER, Document, State, TranslationUnit
 from reader.translation.engine import Engine
 from reader.ui.actions import Actions
 from reader.ui.flags import is_flagged, to_check
+from reader.ui.widgets import ElidedLabel
 
 
 class Status(QStatusBar):
@@ -27,7 +28,8 @@ class Status(QStatusBar):
         self._bar.setAccessibleName(self.tr("Translation progress"))
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.clicked.connect(actions["cancel"].trigger)
-        self._detail = QLabel()
+        self._detail = ElidedLabel()
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._errand = QLabel()
         self._errand.setObjectName("muted")
         self._errand.hide()
@@ -39,7 +41,7 @@ class Status(QStatusBar):
             said.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self._count, self._errand, self._bar, self._cancel):
             self.addWidget(widget)
-        self.addPermanentWidget(self._detail)
+        self.addPermanentWidget(self._detail, 1)
         self.rest()
 
     def opening(self, name: str) -> None:
@@ -122,6 +124,7 @@ class Status(QStatusBar):
     def detail(self, text: str) -> None:
         """Show where the English of a sentence comes from."""
         self._detail.setText(text)
+        self._detail.setToolTip(text)
 
 
 def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> str:
