@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from reader.model import Annotation, Document, Row, Span
 from reader.ui.bands import Band, BandsByRow, Paint
-from reader.ui.flags import is_flagged
 from reader.ui.rows import PaneRow
 
 
@@ -41,23 +40,15 @@ def mark_bands(
     return left, right
 
 
-def problem_bands(
-    document: Document, hindi: list[PaneRow], english: list[PaneRow]
-) -> tuple[BandsByRow, BandsByRow]:
-    """Lines under what the checks doubt on both sides, of sentences that are flagged."""
-    doubted = {name: unit.problems for name, unit in document.units.items() if is_flagged(unit)}
-    left = {name: [p.hindi for p in found if p.hindi] for name, found in doubted.items()}
-    right = {name: [p.english for p in found if p.english] for name, found in doubted.items()}
-    return _doubts(hindi, left), _doubts(english, right)
-
-
-def _doubts(rows: list[PaneRow], places: Mapping[str, list[Span]]) -> BandsByRow:
-    """Lines under ``places``, which count from the start of the sentences they are given by."""
-    bands: BandsByRow = {}
-    for number, row in enumerate(rows) if places else ():
-        for name, span in row.sentences():
-            for place in places.get(name, ()):
-                bands.setdefault(number, []).append(Band(_moved(place, span.start), Paint.DOUBT))
+def problem_bands(document: Document, row: PaneRow, *, is_english: bool) -> list[Band]:
+    """Lines under what the checks doubt in one side of a row."""
+    bands = []
+    for name, span in row.sentences():
+        unit = document.units.get(name)
+        for problem in unit.problems if unit and unit.is_doubtful else ():
+            place = problem.english if is_english else problem.hindi
+            if place:
+                bands.append(Band(_moved(place, span.start), Paint.DOUBT))
     return bands
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from reader.formats.writers.head import fetched
 from reader.model import ENGLISH, Article, Document, Kind, Row
+from reader.ui.bands import BandsByRow
 from reader.ui.desk import Desk
 from reader.ui.highlighting import entity_bands, mark_bands, problem_bands, row_numbers
 from reader.ui.pictures import Pictures
@@ -38,6 +39,7 @@ class Page(QObject):
         self._shown: Article | None = None
         self._row_of: dict[str, Row] = {}
         self._changed: set[str] = set()
+        self._doubts: tuple[BandsByRow, BandsByRow] = {}, {}
         self._pictures = Pictures(desk.session, desk.view, self)
         self._pictures.changed.connect(self._show_picture_state)
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -72,7 +74,9 @@ class Page(QObject):
         self._row_of = {s.id: row for row in document.rows for s in row.sentences}
         self._desk.view.show_rows(self._hindi, self._english, place)
         self._show_marks()
-        self._show_problems()
+        self._doubts = ({}, {})
+        known = {self._row_of[name].id for name in document.units if name in self._row_of}
+        self._show_problems(self._numbers[row] for row in known if row in self._numbers)
         self.tell_status()
 
     def tell_status(self) -> None:
@@ -129,7 +133,7 @@ class Page(QObject):
         if any(row.kind is Kind.KEY_POINT for row in rows.values()):
             self._sidebar.show_document(self._document)
         self._show_marks(sidebar=False)
-        self._show_problems()
+        self._show_problems(self._numbers[row] for row in rows if row in self._numbers)
         self.tell_status()
 
     def _show_picture_state(self, row: str) -> None:
@@ -142,7 +146,7 @@ class Page(QObject):
         self._desk.view.update_hindi(number, self._hindi[number])
         self._show_entities()
         self._show_marks(sidebar=False)
-        self._show_problems()
+        self._show_problems([number])
 
     def _show_entities(self) -> None:
         self._desk.view.set_bands("entities", entity_bands(self._document, self._hindi), {})
@@ -160,9 +164,17 @@ class Page(QObject):
         if sidebar:
             self._sidebar.show_document(self._document)
 
-    def _show_problems(self) -> None:
-        bands = problem_bands(self._document, self._hindi, self._english)
-        self._desk.view.set_bands("problems", *bands)
+    def _show_problems(self, numbers: Iterable[int]) -> None:
+        """Draw anew what the checks doubt in rows given by number."""
+        sides = ((self._hindi, self._doubts[0]), (self._english, self._doubts[1]))
+        for number in numbers:
+            for rows, doubts in sides:
+                is_english = rows is self._english
+                found = problem_bands(self._document, rows[number], is_english=is_english)
+                doubts.pop(number, None)
+                if found:
+                    doubts[number] = found
+        self._desk.view.set_bands("problems", *map(dict, self._doubts))
 
     def _update(self, rows: Iterable[PaneRow]) -> None:
         """Put these English rows in the place of those with their ids, if they differ."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from reader.model import ENGLISH, READER, Document, State, TranslationUnit
 from reader.translation.engine import Engine
 from reader.ui.actions import Actions
-from reader.ui.flags import is_flagged, to_check
+from reader.ui.flags import count_to_check, is_flagged
 from reader.ui.widgets import ElidedLabel
 
 
@@ -87,7 +87,7 @@ class Status(QStatusBar):
         text = self.tr("{} of {} sentences").format(translated, len(wanted)) if wanted else ""
         glossed = sum(unit.state is State.GLOSS for unit in units)
         text += self.tr(" · {} as gloss").format(glossed) if glossed else ""
-        doubted = len(to_check(document))
+        doubted = count_to_check(document)
         self._count.setText(text + (self.tr(" · {} to check").format(doubted) if doubted else ""))
 
     def clear_count(self) -> None:
