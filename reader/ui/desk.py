@@ -46,8 +46,8 @@ class Desk:
 
     def sentence(self, identity: str) -> Sentence | None:
         """The sentence with that id."""
-        sentences = self.document.sentences if self.document else ()
-        return next((sentence for sentence in sentences if sentence.id == identity), None)
+        row = self.row(identity.rpartition(".")[0])
+        return next((s for s in row.sentences if s.id == identity), None) if row else None
 
     def rows_of(self, sentences: Collection[str]) -> list[Row]:
         """The rows these sentences, given by id, stand in, in reading order."""

@@ -93,10 +93,12 @@ class Judging(QObject):
             self._offer(self._missing_in(row))
         elif offer is Offer.ASK:
             self._offer(())
+        elif offer is Offer.KEEP:
+            self.keep_english()
+        elif offer is Offer.CORRECT:
+            self.correct()
         else:
-            {Offer.KEEP: self.keep_english, Offer.CORRECT: self.correct}.get(
-                offer, self.about_sentence
-            )()
+            self.about_sentence()
 
     # -- what is shown ------------------------------------------------------------------
 
@@ -109,11 +111,9 @@ class Judging(QObject):
         """Open the panel on the current sentence, else on the first in sight."""
         view = self._desk.view
         if not view.current:
-            shown = [
-                run.sentence for n in view.hindi.visible_rows() for run in view.hindi.rows[n].runs
-            ]
-            first = next(filter(None, shown), "")
-            view.clicked.emit(first)
+            rows = [view.hindi.rows[number] for number in view.hindi.visible_rows()]
+            shown = (run.sentence for row in rows for run in row.runs if run.sentence)
+            view.clicked.emit(next(shown, ""))
         self._panel.fit(self._desk.window.height())
         self._panel.show()
         self._show()
@@ -164,9 +164,11 @@ class Judging(QObject):
 
     def _correct(self, text: str) -> None:
         sentence = self._shown()
-        self._drafts.pop(sentence.id, None)
         self._revising.correct(sentence, text)
-        self._desk.tell_briefly(self.tr("Correction kept"))
+        unit = self._unit(sentence.id)
+        if unit and unit.target == text:  # else the library failed, and what was written stays
+            self._drafts.pop(sentence.id, None)
+            self._desk.tell_briefly(self.tr("Correction kept"))
 
     def _choose(self, unit: TranslationUnit) -> None:
         sentence = self._desk.sentence(unit.id)
@@ -221,7 +223,6 @@ class Judging(QObject):
 
     def _went(self, sentence: str, otherwise: str) -> None:
         if sentence:
-            self._drafts.pop(sentence, None)
             self._go_to(sentence)
         else:
             self._desk.tell_briefly(otherwise)

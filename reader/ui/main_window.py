@@ -71,9 +71,8 @@ class MainWindow(QMainWindow):
         self.session = Session(core, self)
         self.view = ReadingView(self.theme, core.settings.zoom / 100)
         self.message = MessageBar()
-        self.desk = Desk(
-            core, self.session, self.view, self.message, EntryBar(), SentencePanel(), self
-        )
+        panel = SentencePanel()
+        self.desk = Desk(core, self.session, self.view, self.message, EntryBar(), panel, self)
         self.contents = ContentsPage(self.theme)
         self.feeds = FeedsPage(self.theme)
         self.changes = ChangesPage(self.theme)

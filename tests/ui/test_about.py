@@ -38,7 +38,7 @@ def test_who_made_it_with_which_version_and_when() -> None:
     assert origin(replace(MADE_UNIT, engine="of old", created=None), {}) == "of old · 2.1"
 
 
-def test_what_the_reader_took_is_kept_and_what_he_wrote_is_edited() -> None:
+def test_what_the_reader_took_is_kept_and_what_they_wrote_is_edited() -> None:
     assert state_of(replace(MADE_UNIT, chosen=MADE)) == "Machine translated, kept by you"
     assert state_of(replace(MADE_UNIT, state=State.EDITED, chosen=MADE)) == "Edited by hand"
 

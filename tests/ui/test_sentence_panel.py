@@ -283,6 +283,8 @@ def test_a_library_in_trouble_keeps_the_draft(
     panel.field.setPlainText("My own words.")
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
     assert "The library is full." in reading.message.text
+    show(qtbot, reading, "p2.2")
+    show(qtbot, reading, "p1.1")
     assert panel.text == "My own words."
     assert unit(reading, "p1.1").target == FIRST
 

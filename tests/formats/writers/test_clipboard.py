@@ -22,10 +22,10 @@ def test_english_labels_a_gloss_and_skips_what_is_missing() -> None:
     assert clipboard.english(document(), ["p4.2", "p4.3"]) == ("", "")
 
 
-def test_what_is_to_be_checked_says_so() -> None:
+def test_what_the_checks_doubt_is_copied_as_it_stands() -> None:
     plain, markup = clipboard.english(document(), ["p10.1"])
-    assert plain == "10. The 3rd day [to check]"
-    assert "<small>[to check]</small>" in markup
+    assert plain == "10. The 3rd day"
+    assert "to check" not in markup
 
 
 def test_english_that_the_article_has_is_copied_as_it_is() -> None:
