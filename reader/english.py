@@ -20,7 +20,7 @@ from reader.contacts import Contact, contacts
 from reader.errors import Unavailable
 from reader.keys import Keys
 from reader.library.library import Library
-from reader.model import Sentence, Suggestion, TranslationUnit
+from reader.model import Replacement, Sentence, State, Suggestion, TranslationUnit
 from reader.settings import AUTOMATIC, LISTED, Settings
 from reader.translation.engine import GLOSS, Engine
 from reader.translation.engines import table as engine_table
@@ -133,8 +133,21 @@ class English(ABC):
             yield self.dressed(unit, asked[unit.id])
 
     def dressed(self, unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
-        """The unit with pinned spellings, its markup, and what the checks find."""
-        return self._worn(unit, sentence)
+        """The unit with pinned spellings, its markup, and what the checks find.
+
+        The reader's own words are checked and left as they are.
+        """
+        from reader.language import checking, pinning
+
+        if not unit.target:
+            return unit
+        text = unit.given
+        replaced: tuple[Replacement, ...] = ()
+        if unit.state is not State.EDITED:
+            text, replaced = pinning.pinned(sentence.text, text, self._pins_in(sentence.text))
+        problems = checking.check(sentence.text, text) if unit.is_translation else ()
+        worn = replace(unit, target=text, replaced=replaced, problems=problems)
+        return self._worn(worn, sentence)
 
     def read_memory(self, path: Path) -> list[TranslationUnit]:
         """The units of a TMX file. Raises ReaderError."""
@@ -184,7 +197,10 @@ class English(ABC):
     # -- the thread that made this object -----------------------------------------------
 
     def recall(self, sentences: Iterable[Sentence]) -> dict[str, TranslationUnit]:
-        """What the translation memory knows of the sentences, by their ids; not yet checked."""
+        """What the translation memory knows of the sentences, by their ids.
+
+        Not checked yet, and without pinned spellings: that takes time, and is for `dressed`.
+        """
         asked = {sentence.id: sentence for sentence in sentences}
         self.pins()
         known = self.memory.recall(asked.values(), self._preferred)
@@ -260,8 +276,16 @@ class English(ABC):
         """The engine whose English is shown before that of others, '' for none."""
         return "" if self.settings.engine == AUTOMATIC else self.settings.engine
 
+    def _pins_in(self, source: str) -> dict[str, str]:
+        """The pinned spellings that may be needed for a sentence."""
+        from reader.language.normalise import fold
+
+        folded = fold(source)
+        pins = self._pins or {}
+        return {hindi: english for hindi, english in pins.items() if fold(hindi) in folded}
+
     def _worn(self, unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
-        """The unit with pinned spellings and its markup; quick."""
+        """The unit with its markup; quick."""
         from reader.language.placing import placed
 
         return placed(unit, sentence)

@@ -282,6 +282,11 @@ class TranslationUnit:
         """Whether ``target`` is a translation: neither a gloss nor a failure."""
         return self.state not in (State.GLOSS, State.FAILED)
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the checks found something that the reader has not said is right."""
+        return bool(self.problems) and self.chosen is None
+
     def improves_on(self, known: TranslationUnit | None) -> bool:
         """Whether this is to take the place of what is known.
 

@@ -73,7 +73,7 @@ class _Many:
             document = self._read(source)
             if document is None:
                 continue
-            units = {**document.units, **self.core.recall(document.sentences)}
+            units = known(self.core, document)
             groups = missing(document, units)
             self._under_way[str(number)] = _Article(source, document, units, sum(map(len, groups)))
             for group in groups:
@@ -198,12 +198,18 @@ def chain(core: Core, options: Namespace) -> Sequence[Engine]:
 
 def translated(core: Core, options: Namespace, document: Document) -> Document:
     """The document with units from memory and, for the rest, from the engine asked for."""
-    units = {**document.units, **core.recall(document.sentences)}
+    units = known(core, document)
     groups = missing(document, units)
     made = core.translate(groups, chain(core, options), Event())
     for unit in kept(core, counted(made, sum(map(len, groups)), "sentences")):
         units[unit.id] = unit
     return replace(document, units=units)
+
+
+def known(core: Core, document: Document) -> dict[str, TranslationUnit]:
+    """The English the document brought and the memory has, checked, by sentence id."""
+    units = {**document.units, **core.recall(document.sentences)}
+    return {s.id: core.dressed(units[s.id], s) for s in document.sentences if s.id in units}
 
 
 def missing(document: Document, units: Container[str]) -> list[list[Sentence]]:

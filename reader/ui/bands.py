@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from reader.model import Colour, Kind, Label, Span
@@ -26,6 +26,9 @@ class Paint(StrEnum):
     HOVER = "hover"
     BUTTON = "button"
     LINK = "link"
+    TRIANGLE = "triangle"
+    PENCIL = "pencil"
+    DOUBT = "doubt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,17 @@ BAR_PATTERNS = {
     Colour.SKY: Qt.PenStyle.DotLine,
     Colour.ROSE: Qt.PenStyle.DashDotLine,
 }
+_DRAWN = {
+    RunKind.ACTION: Paint.BUTTON,
+    RunKind.TRIANGLE: Paint.TRIANGLE,
+    RunKind.PENCIL: Paint.PENCIL,
+}
 SPREAD = 3.0
 RADIUS = 4.0
 BAR_AT = 12.0
 BAR_WIDTH = 3.0
 LINK_OPACITY = 0.55
+SIGN_SIZE = 11.0
 
 
 def draw_band(
@@ -76,13 +85,17 @@ def draw_band(
         _button(painter, rects, theme)
     elif paint is Paint.LINK:
         _link(painter, rects, theme, typography.link_depth)
+    elif paint in (Paint.TRIANGLE, Paint.PENCIL):
+        _sign(painter, rects[0], paint, typography)
+    elif paint is Paint.DOUBT:
+        _doubt(painter, rects, theme)
     else:
         _fill(painter, rects, theme, paint)
 
 
 def run_bands(row: PaneRow) -> list[Band]:
-    """Boxes round the buttons of a row and lines under its links."""
-    buttons = [Band(s, Paint.BUTTON) for run, s in row.placed() if run.kind is RunKind.ACTION]
+    """Boxes round the buttons of a row, lines under its links, and the signs that are drawn."""
+    buttons = [Band(s, _DRAWN[run.kind]) for run, s in row.placed() if run.kind in _DRAWN]
     linked = (s for run, s in row.placed() if run.link and run.kind is not RunKind.SIGN)
     return buttons + [Band(span, Paint.LINK) for span in linked]
 
@@ -179,3 +192,48 @@ def _link(painter: QPainter, rects: Sequence[QRectF], theme: Theme, depth: float
     for rect in rects:
         y = round(rect.bottom() - rect.height() * depth) + 0.5
         painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
+
+
+def _sign(painter: QPainter, rect: QRectF, paint: Paint, typography: Typography) -> None:
+    """A sign of the height of a capital letter on the line's baseline."""
+    size = SIGN_SIZE * typography.zoom
+    foot = rect.top() + 0.8 * rect.height()
+    painter.save()
+    painter.translate(rect.left() + 1, foot - size)
+    painter.scale(size / SIGN_SIZE, size / SIGN_SIZE)
+    token, lines = _SIGNS[paint]
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in lines:
+        cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.setPen(QPen(typography.theme.color(token), 1.2, Qt.PenStyle.SolidLine, cap, join))
+        painter.drawPolyline([QPointF(*point) for point in line])
+    painter.restore()
+
+
+def _doubt(painter: QPainter, rects: Sequence[QRectF], theme: Theme) -> None:
+    """Two thin lines, which nothing else has."""
+    painter.setPen(QPen(theme.color("warning"), 1))
+    for rect in rects:
+        y = round(rect.bottom() - rect.height() * 0.12) + 0.5
+        painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
+        painter.drawLine(QLineF(rect.left(), y + 2, rect.right(), y + 2))
+
+
+# In a square of SIGN_SIZE, from the upper left.
+_SIGNS = {
+    Paint.TRIANGLE: (
+        "warning",
+        (
+            ((5.5, 0.8), (10.6, 10.2), (0.4, 10.2), (5.5, 0.8)),
+            ((5.5, 4.2), (5.5, 6.8)),
+            ((5.5, 8.4), (5.5, 8.5)),
+        ),
+    ),
+    Paint.PENCIL: (
+        "muted",
+        (
+            ((1.0, 10.0), (1.6, 7.6), (7.8, 1.4), (9.6, 3.2), (3.4, 9.4), (1.0, 10.0)),
+            ((6.4, 2.8), (8.2, 4.6)),
+        ),
+    ),
+}

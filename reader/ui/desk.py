@@ -1,4 +1,4 @@
-"""What the window's parts share: the session, the reading view, and the two bars."""
+"""What the window's parts share: the session, the reading view, the bars and the panel."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMainWindow
 
-from reader.model import Document, Row
+from reader.model import Document, Row, Sentence
 from reader.ui.bars import EntryBar, MessageBar
 from reader.ui.core import Core
 from reader.ui.reading_view import ReadingView
+from reader.ui.sentence_panel import SentencePanel
 from reader.ui.session import Session
 
 BRIEFLY = 2500
@@ -26,6 +27,7 @@ class Desk:
     view: ReadingView
     message: MessageBar
     entry: EntryBar
+    panel: SentencePanel
     window: QMainWindow
 
     @property
@@ -41,6 +43,11 @@ class Desk:
         """The row a sentence stands in."""
         rows = self.document.rows if self.document else ()
         return next((row for row in rows if any(s.id == sentence for s in row.sentences)), None)
+
+    def sentence(self, identity: str) -> Sentence | None:
+        """The sentence with that id."""
+        row = self.row(identity.rpartition(".")[0])
+        return next((s for s in row.sentences if s.id == identity), None) if row else None
 
     def rows_of(self, sentences: Collection[str]) -> list[Row]:
         """The rows these sentences, given by id, stand in, in reading order."""

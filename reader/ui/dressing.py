@@ -38,7 +38,7 @@ class Dressing(QObject):
             together: Dressed = []
             for sentence in document.sentences:
                 unit = document.units.get(sentence.id)
-                if unit is None or not unit.is_translation:
+                if unit is None or not unit.target:
                     continue
                 dressed = self._core.dressed(unit, sentence)
                 if dressed != unit:

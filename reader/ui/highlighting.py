@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from reader.model import Annotation, Document, Row, Span
-from reader.ui.bands import Band, BandsByRow
+from reader.ui.bands import Band, BandsByRow, Paint
 from reader.ui.rows import PaneRow
 
 
@@ -38,6 +38,18 @@ def mark_bands(
             spans = _english_spans(rows[mark.row], mark, english[number])
             right.setdefault(number, []).extend(Band(span, mark.colour) for span in spans)
     return left, right
+
+
+def problem_bands(document: Document, row: PaneRow, *, is_english: bool) -> list[Band]:
+    """Lines under what the checks doubt in one side of a row."""
+    bands = []
+    for name, span in row.sentences():
+        unit = document.units.get(name)
+        for problem in unit.problems if unit and unit.is_doubtful else ():
+            place = problem.english if is_english else problem.hindi
+            if place:
+                bands.append(Band(_moved(place, span.start), Paint.DOUBT))
+    return bands
 
 
 def row_numbers(rows: list[PaneRow]) -> Mapping[str, tuple[int, int]]:

@@ -6,7 +6,8 @@ from html import escape
 
 from PySide6.QtCore import QUrl
 
-from reader.ui.rows import Run
+from reader.ui.flags import Offer
+from reader.ui.rows import Run, RunKind
 
 LONGEST = 120
 """Characters of an address that are shown."""
@@ -26,8 +27,14 @@ def described(address: str) -> str:
     return f"{host(address)} · {shown}"
 
 
-def tip(run: Run) -> str:
-    """What is said over a link or the offer of a picture, as rich text; else ''."""
+def tip(run: Run | None) -> str:
+    """What is said over a link, a sign or the offer of a picture, as rich text; else ''."""
+    if run is None:
+        return ""
+    if run.kind is RunKind.PENCIL:
+        return "<p>Edited by hand</p>"
+    if run.offer is Offer.ABOUT:
+        return "<p>More about this English: Ctrl+I</p>"
     if run.link:
         return f"<p>{escape(described(run.link))}<br>Ctrl+click opens it in your browser</p>"
     return f"<p>from {escape(host(run.address))}</p>" if run.address else ""

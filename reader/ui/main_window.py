@@ -38,6 +38,7 @@ from reader.ui.feeding import Feeding
 from reader.ui.feeds_page import FeedsPage
 from reader.ui.following import Following
 from reader.ui.help import Help
+from reader.ui.judging import Judging
 from reader.ui.looks import Looks
 from reader.ui.opening import Opening
 from reader.ui.page import Page
@@ -45,6 +46,7 @@ from reader.ui.paging import Paging
 from reader.ui.passages import Passages
 from reader.ui.reading_view import ReadingView
 from reader.ui.refetching import Refetching
+from reader.ui.sentence_panel import SentencePanel
 from reader.ui.session import Session
 from reader.ui.sidebar import Sidebar
 from reader.ui.start_page import StartPage
@@ -70,7 +72,8 @@ class MainWindow(QMainWindow):
         self.session = Session(core, self)
         self.view = ReadingView(self.theme, core.settings.zoom / 100)
         self.message = MessageBar()
-        self.desk = Desk(core, self.session, self.view, self.message, EntryBar(), self)
+        panel = SentencePanel()
+        self.desk = Desk(core, self.session, self.view, self.message, EntryBar(), panel, self)
         self.contents = ContentsPage(self.theme)
         self.feeds = FeedsPage(self.theme)
         self.changes = ChangesPage(self.theme)
@@ -79,13 +82,14 @@ class MainWindow(QMainWindow):
         self.feeding = Feeding(self.desk, self.contents, self.feeds)
         self.browsing = Browsing(self.desk, self.opening, self.contents, self.feeds)
         self.translating = Translating(self.desk)
+        self.judging = Judging(self.desk, self.translating)
         self.exchanging = Exchanging(self.desk)
         self.configuring = Configuring(self.desk, self.translating)
         self.passages = Passages(self.desk)
         self.following = Following(self.desk)
         self.looks = Looks(self.desk)
         ways = (self.opening, self.browsing, self.feeding, self.refetching)
-        parts = (*ways, self.translating, self.exchanging, self.configuring)
+        parts = (*ways, self.translating, self.judging, self.exchanging, self.configuring)
         self.actions_ = Actions(
             self,
             [self, *parts, self.passages, self.following, self.looks, self.message, Help(self)],
@@ -166,6 +170,7 @@ class MainWindow(QMainWindow):
         """Show one page of the window."""
         if page is self.view:
             self._show_sidebar(reading=True)  # before it, so that its lines break but once
+        self.judging.follow(reading=page is self.view)
         self._stack.setCurrentWidget(page)
         page.setFocus()
         self._fit_width()
@@ -245,6 +250,7 @@ class MainWindow(QMainWindow):
             app.setStyleSheet(stylesheet(theme))
             for part in (self.start, self.sidebar, self.contents, self.feeds):
                 part.set_theme(theme)
+            self.desk.panel.set_theme(theme)
             self.changes.set_theme(theme, settings.zoom / 100)
             self.view.restyle(theme, settings.zoom / 100)
         self.actions_[f"theme_{settings.theme}"].setChecked(True)
@@ -296,6 +302,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.message)
         column.addWidget(self.desk.entry)
         column.addWidget(self._halves, 1)
+        column.addWidget(self.desk.panel)
         self.setCentralWidget(body)
         self.addToolBar(self.toolbar)
         self.setStatusBar(self.status)
@@ -320,7 +327,7 @@ class MainWindow(QMainWindow):
         view.split_moved.connect(self._split_rest.start)
         self._split_rest.timeout.connect(self._keep_split)
         self.translating.chosen.connect(lambda: self._apply_settings(self.core.settings))
-        for bar in (self.message, self.desk.entry):
+        for bar in (self.message, self.desk.entry, self.desk.panel):
             bar.closed.connect(self._give_back_keyboard)
         start, opening = self.start, self.opening
         start.open_file.connect(opening.open_file)
@@ -350,6 +357,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window belongs to the two texts."""
         super().resizeEvent(event)
+        self.desk.panel.fit(self.height())
         self._fit_width()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -374,6 +382,11 @@ _CONTEXT = (
     "translate_sentence",
     "translate_paragraph",
     "translate_again",
+    "",
+    "about_sentence",
+    "correct",
+    "ask_another",
+    "spell_name",
     "",
     "copy",
     "copy_english",

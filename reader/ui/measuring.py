@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from reader.ui.rows import PaneRow
-from reader.ui.setting import shown
+from reader.ui.setting import text_of
 from reader.ui.text_positions import span_to_qt
 from reader.ui.typography import Typography
 
@@ -16,7 +16,7 @@ def lines(row: PaneRow, typography: Typography, width: float) -> int:
     As a pane sets it: `Typography.block_format` gives the indents, `char_format` the faces.
     """
     block = typography.block_format(row)
-    layout = QTextLayout(shown(row.text), typography.font(row.kind))
+    layout = QTextLayout(text_of(row), typography.font(row.kind))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # as QTextEdit does
     layout.setTextOption(option)

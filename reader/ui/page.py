@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from reader.formats.writers.head import fetched
 from reader.model import ENGLISH, Article, Document, Kind, Row
+from reader.ui.bands import BandsByRow
 from reader.ui.desk import Desk
-from reader.ui.highlighting import entity_bands, mark_bands, row_numbers
+from reader.ui.highlighting import entity_bands, mark_bands, problem_bands, row_numbers
 from reader.ui.pictures import Pictures
 from reader.ui.rows import (
     HEAD,
@@ -42,6 +43,7 @@ class Page(QObject):
         self._shown: Article | None = None
         self._row_of: dict[str, Row] = {}
         self._changed: dict[str, Row] = {}  # rows that do not show all of it yet, by id
+        self._doubts: tuple[BandsByRow, BandsByRow] = {}, {}
         self._pictures = Pictures(desk.session, desk.view, self)
         self._pictures.changed.connect(self._show_picture_state)
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -77,6 +79,9 @@ class Page(QObject):
         self._changed.clear()
         self._desk.view.show_rows(self._hindi, self._english, place)
         self._show_marks()
+        self._doubts = ({}, {})
+        known = {self._row_of[name].id for name in document.units if name in self._row_of}
+        self._show_problems(self._numbers[row] for row in known if row in self._numbers)
         self.tell_status()
 
     def tell_status(self) -> None:
@@ -133,6 +138,7 @@ class Page(QObject):
         )
         if any(row.kind is Kind.KEY_POINT for row in rows):
             self._sidebar.show_document(self._document)
+        self._show_problems(self._numbers[row.id] for row in rows if row.id in self._numbers)
         if self._changed:
             self._timer.start()
         else:
@@ -155,6 +161,7 @@ class Page(QObject):
         self._desk.view.update_hindi(number, self._hindi[number])
         self._show_entities()
         self._show_marks(sidebar=False)
+        self._show_problems([number])
 
     def _show_entities(self) -> None:
         self._desk.view.set_bands("entities", entity_bands(self._document, self._hindi), {})
@@ -171,6 +178,18 @@ class Page(QObject):
             self._desk.view.set_bands("marks", *bands)
         if sidebar:
             self._sidebar.show_document(self._document)
+
+    def _show_problems(self, numbers: Iterable[int]) -> None:
+        """Draw anew what the checks doubt in rows given by number."""
+        sides = ((self._hindi, self._doubts[0]), (self._english, self._doubts[1]))
+        for number in numbers:
+            for rows, doubts in sides:
+                is_english = rows is self._english
+                found = problem_bands(self._document, rows[number], is_english=is_english)
+                doubts.pop(number, None)
+                if found:
+                    doubts[number] = found
+        self._desk.view.set_bands("problems", *map(dict, self._doubts))
 
     def _update(self, rows: Iterable[PaneRow]) -> None:
         """Put these English rows in the place of those with their ids, if they differ."""

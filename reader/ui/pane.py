@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from reader.model import Span
-from reader.ui import measuring, selection
+from reader.ui import selection
 from reader.ui.bands import Band, draw_band, draw_setting, line_rects, run_bands
 from reader.ui.fitted_picture import FittedPicture
 from reader.ui.links import tip
-from reader.ui.rows import CLICKABLE, PaneRow, Run
+from reader.ui.rows import PaneRow, Run, RunKind
 from reader.ui.setting import Setting
 from reader.ui.text_positions import from_qt
 from reader.ui.typography import Typography
@@ -32,7 +32,7 @@ from reader.ui.typography import Typography
 # Space beside the text in pixels: room for the bars of marks, and the gutter of 40.
 MARGIN = 24
 MAX_COLUMN_EMS = 38
-LAYERS = ("linked", "hover", "marks", "entities")
+LAYERS = ("linked", "hover", "marks", "entities", "problems")
 """From the lowest to the highest: a lit sentence hides no mark and no underline."""
 
 
@@ -46,6 +46,7 @@ class Pane(QTextEdit):
     pointed = Signal(str)  # sentence id, '' for none
     clicked = Signal(str)  # sentence id
     action = Signal(str, str)  # row id, sentence id or ''
+    offer_taken = Signal(object, str, str)  # Offer, row id, id of the sentence it is about
     link_wanted = Signal(str)  # address
     picture_wanted = Signal(str, str)  # row id, address
     menu_wanted = Signal(str, QPoint)  # sentence id, global position
@@ -82,8 +83,7 @@ class Pane(QTextEdit):
 
     def reset(self, typography: Typography) -> None:
         """Forget all rows, but neither layers nor pictures."""
-        self.typography = typography
-        self.rows, self._settings, self._sentences = [], [], {}
+        self.typography, self.rows, self._settings, self._sentences = typography, [], [], {}
         self.clear()
         self._fit_column()
 
@@ -155,11 +155,6 @@ class Pane(QTextEdit):
         lines = max(1, block.layout().lineCount())
         return lines * self.typography.line_height(self.rows[number].kind)
 
-    def height_of(self, row: PaneRow) -> float:
-        """The height that a row's own lines would have here, in pixels; not for tables."""
-        lines = measuring.lines(row, self.typography, self.text_width)
-        return lines * self.typography.line_height(row.kind)
-
     @property
     def text_width(self) -> float:
         """The width of the column in pixels."""
@@ -205,7 +200,7 @@ class Pane(QTextEdit):
 
     def run_at(self, point: QPoint) -> tuple[int, Run | None]:
         """The row number and run under a viewport point, None where there is no text."""
-        content = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        content = QPointF(point + QPoint(0, self.verticalScrollBar().value()))
         position = self.document().documentLayout().hitTest(content, Qt.HitTestAccuracy.ExactHit)
         if position < 0:
             return -1, None
@@ -292,17 +287,15 @@ class Pane(QTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say which sentence is pointed at; a hand over what can be clicked."""
         super().mouseMoveEvent(event)
-        _, run = self.run_at(event.position().toPoint())
-        clickable = run is not None and (run.kind in CLICKABLE or bool(run.link))
-        shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
-        self._point(run.sentence if run else "")
+        run = self.run_at(event.position().toPoint())[1]
+        hand, beam = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(hand if run and run.is_clickable else beam)
+        self._point(run.sentence or run.about if run else "")
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell where a link leads, and where a picture would come from."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            _, run = self.run_at(event.pos())
-            QToolTip.showText(event.globalPos(), tip(run) if run else "", self.viewport())
+            QToolTip.showText(event.globalPos(), tip(self.run_at(event.pos())[1]), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -324,15 +317,17 @@ class Pane(QTextEdit):
         if event.button() != Qt.MouseButton.LeftButton or moved or self.textCursor().hasSelection():
             return
         number, run = self.run_at(point)
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if run is not None:
-            held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._click(self.rows[number].id, run, follow=held)
 
     def _click(self, row: str, run: Run, *, follow: bool) -> None:
         """A run was clicked; ``follow`` says that it is the link that was meant."""
-        if run.kind in CLICKABLE and run.address:
+        if run.offer:
+            self.offer_taken.emit(run.offer, row, run.about)
+        elif run.is_clickable and run.address and not run.link:
             self.picture_wanted.emit(row, run.address)
-        elif run.kind in CLICKABLE:
+        elif run.kind is RunKind.ACTION:
             self.action.emit(row, run.sentence)
         elif run.link and follow:
             self.link_wanted.emit(run.link)
@@ -342,7 +337,7 @@ class Pane(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the window, which knows the actions."""
         run = self.run_under(event.globalPos())
-        self.menu_wanted.emit(run.sentence if run else "", event.globalPos())
+        self.menu_wanted.emit(run.sentence or run.about if run else "", event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column readable on wide windows, and say that lines broke anew."""
@@ -356,8 +351,8 @@ class Pane(QTextEdit):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
-            return
-        super().wheelEvent(event)
+        else:
+            super().wheelEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy article text only, plain and as HTML."""

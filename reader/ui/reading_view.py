@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from math import ceil
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from reader.ui.bands import Band, BandsByRow, Paint
 from reader.ui.fitted_picture import FittedPicture
+from reader.ui.levelling import Levelling
 from reader.ui.pane import Pane
 from reader.ui.rows import PaneRow
 from reader.ui.table_fitting import TableFitting
@@ -26,6 +26,8 @@ PORTION = 800
 NEIGHBOURS = 12
 """Rows out of sight that are set anew together."""
 TOP = 26.0
+_HANDED_ON = ("clicked", "action", "offer_taken", "link_wanted", "picture_wanted", "menu_wanted")
+"""What a pane tells and the view with it."""
 PICTURE_SHARE = 0.6
 """The most of the view's height a picture takes."""
 
@@ -40,6 +42,8 @@ class ReadingView(QWidget):
     pointed = Signal(str)
     clicked = Signal(str)
     action = Signal(str, str)
+    offer_taken = Signal(object, str, str)
+    current_changed = Signal(str)  # sentence id, '' for none
     link_wanted = Signal(str)  # address
     picture_wanted = Signal(str, str)  # row id, address
     menu_wanted = Signal(str, QPoint)
@@ -55,6 +59,7 @@ class ReadingView(QWidget):
         self._rows: list[tuple[PaneRow, PaneRow]] = []
         self._tables = TableFitting((), ())
         self._pictures: dict[int, FittedPicture] = {}
+        self._levelling = Levelling(self._rows, self.hindi, self.english, self._pictures)
         self._uneven: deque[int] = deque()
         self._stale: set[int] = set()
         self._held: tuple[int, float] | None = None
@@ -76,6 +81,7 @@ class ReadingView(QWidget):
         """Show a new document from its top, or from a `place` in it."""
         self._rows = list(zip(hindi, english, strict=True))
         self._tables = TableFitting(self._rows, (self.hindi, self.english))
+        self._levelling = Levelling(self._rows, self.hindi, self.english, self._pictures)
         self._pictures.clear()
         self.current = ""
         self.hindi.drop_layers()
@@ -122,38 +128,27 @@ class ReadingView(QWidget):
         if number < 0:
             return
         place, offset = self.place
-        before = self._above(number)
+        before = self._levelling.above(number)
         self._pictures[number] = FittedPicture(image)
         self._fit_pictures()
         if number <= len(self.hindi.rows):
             self._level([number - 1] if number else [])
         is_read = place == number and offset > before
-        self._restore((place, offset + self._above(number) - before if is_read else offset))
+        self._restore(
+            (place, offset + self._levelling.above(number) - before if is_read else offset)
+        )
         self.hindi.viewport().update()
 
     def _refresh(self, numbers: Sequence[int]) -> None:
         """Set the English of these rows anew, as far as they are laid out."""
         self._stale.difference_update(numbers)
         laid_out = [number for number in numbers if number < len(self.english.rows)]
-        crooked = self._replace(laid_out)
+        crooked = self._levelling.replace(laid_out)
         moved = {n for n in self._tables.refit(laid_out) if n < len(self.english.rows)}
         seen = moved.intersection(self.english.visible_rows())
         self._uneven.extend(moved - seen - {*self._uneven})
         if crooked or seen:
             self._level({*crooked, *seen})
-
-    def _replace(self, numbers: Sequence[int]) -> list[int]:
-        """Put the English of rows in place, level by the height it is going to have.
-
-        In one edit, for each costs as much as there is text below it. Returns the rows whose
-        height is another than was foreseen.
-        """
-        rows = {number: self._rows[number][1] for number in numbers}
-        foreseen = {number: self.english.height_of(row) for number, row in rows.items()}
-        spaces = {n: self._spaces(n, height) for n, height in foreseen.items()}
-        self.english.replace_rows([(n, row, spaces[n][1]) for n, row in rows.items()])
-        self.hindi.set_spaces([(number, left) for number, (left, _) in spaces.items()])
-        return [n for n in numbers if self.english.row_height(n) != foreseen[n]]
 
     @property
     def scroll_value(self) -> int:
@@ -180,6 +175,7 @@ class ReadingView(QWidget):
         self.current = sentence
         self._light("hover", "", Paint.HOVER)
         self._light("linked", sentence, Paint.LINKED)
+        self.current_changed.emit(sentence)
 
     def reveal(self, sentence: str) -> None:
         """Make ``sentence`` the current one and bring it into sight."""
@@ -292,32 +288,10 @@ class ReadingView(QWidget):
     # -- levelling ----------------------------------------------------------------------
 
     def _level(self, numbers: Iterable[int]) -> None:
-        """Give both sides of each row the same height, by the space below it.
-
-        An English row starts lower by as much as its baseline would else be too high.
-        """
+        """Set tables' rows in their columns, and give both sides of each row one height."""
         numbers = list(numbers)
         self._tables.fit(numbers)
-        spaces = [(n, *self._spaces(n, self.english.row_height(n))) for n in numbers]
-        self.hindi.set_spaces([(number, left) for number, left, _ in spaces])
-        self.english.set_spaces([(number, right) for number, _, right in spaces])
-
-    def _spaces(self, number: int, english: float) -> tuple[float, float]:
-        """The space below a row on either side, its English ``english`` pixels high."""
-        hindi = self.hindi.row_height(number)
-        height = max(hindi, english + ceil(self._drop(number)))
-        gap = self._gap(number) + self._above(number + 1)
-        step = self._drop(number + 1) - self._drop(number)
-        return gap + height - hindi, gap + height - english + step
-
-    def _gap(self, number: int) -> float:
-        """The least space between a row and the next, in pixels."""
-        kinds = [left.kind for left, _ in self._rows[number : number + 2]]
-        return self.hindi.typography.gap(*kinds)
-
-    def _above(self, number: int) -> float:
-        """The room that a row's picture takes above its text, in pixels."""
-        return self._pictures[number].height if number in self._pictures else 0.0
+        self._levelling.level(numbers)
 
     def _fit_pictures(self) -> None:
         """Give the pictures the size they have at the present width, height and zoom."""
@@ -325,14 +299,9 @@ class ReadingView(QWidget):
         for picture in self._pictures.values():
             picture.fit(width, height, self._zoom)
         self.hindi.pictures = self._pictures
-        top = TOP + self._above(0)
+        top = TOP + self._levelling.above(0)
         self.hindi.set_top(top)
-        self.english.set_top(top + (self._drop(0) if self._rows else 0.0))
-
-    def _drop(self, number: int) -> float:
-        """How much lower the Hindi baseline sits in a row of this kind, in pixels."""
-        kind = self._rows[min(number, len(self._rows) - 1)][0].kind
-        return self.hindi.typography.baseline(kind) - self.english.typography.baseline(kind)
+        self.english.set_top(top + (self._levelling.drop(0) if self._rows else 0.0))
 
     def _hold(self) -> None:
         """Remember the place before lines break anew."""
@@ -357,7 +326,7 @@ class ReadingView(QWidget):
 
     def _top(self, number: int) -> float:
         """Where a row starts, picture and all, in document pixels."""
-        return self.hindi.row_top(number) - self._above(number)
+        return self.hindi.row_top(number) - self._levelling.above(number)
 
     def _over_pictures(self) -> list[int]:
         """The rows over those with a picture, whose space below holds it."""
@@ -398,12 +367,9 @@ class ReadingView(QWidget):
     def _connect(self) -> None:
         for pane in (self.hindi, self.english):
             pane.pointed.connect(self._hover)
-            pane.clicked.connect(self.clicked)
-            pane.action.connect(self.action)
-            pane.link_wanted.connect(self.link_wanted)
-            pane.picture_wanted.connect(self.picture_wanted)
-            pane.menu_wanted.connect(self.menu_wanted)
             pane.zoom_wanted.connect(self.zoom_wanted)
+            for name in _HANDED_ON:
+                getattr(pane, name).connect(getattr(self, name))
             pane.resizing.connect(self._hold)
             pane.resized.connect(self._relevel)
         left, right = self.hindi.verticalScrollBar(), self.english.verticalScrollBar()

@@ -87,19 +87,35 @@ class Revising(QObject):
         """Take the reader's own English for the sentence, everywhere."""
         self._revise(sentence, lambda: self._session.core.correct(sentence, text))
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        if self._done:
-            step = self._done.pop()
-            self._undone.append(step)
-            self._put_back(step.sentence, step.before, step.shown_before)
+    def undo(self) -> str:
+        """Take the last step back; the id of its sentence, '' where there is no step."""
+        if not self._done:
+            return ""
+        step = self._done.pop()
+        self._undone.append(step)
+        self._put_back(step.sentence, step.before, step.shown_before)
+        return step.sentence.id
 
-    def redo(self) -> None:
-        """Take again the step taken back last."""
-        if self._undone:
-            step = self._undone.pop()
-            self._done.append(step)
-            self._put_back(step.sentence, step.after, step.shown_after)
+    def redo(self) -> str:
+        """Take again the step taken back last; the id of its sentence, '' where there is none."""
+        if not self._undone:
+            return ""
+        step = self._undone.pop()
+        self._done.append(step)
+        self._put_back(step.sentence, step.after, step.shown_after)
+        return step.sentence.id
+
+    def pin(self, hindi: str, english: str) -> None:
+        """Spell a name in English like this from now on, in every engine's English."""
+        core = self._session.core
+        self._session.stored(lambda: core.pin(hindi, english), None)
+        self._session.spell()
+
+    def unpin(self, hindi: str) -> None:
+        """Spell a name again as the engines do."""
+        core = self._session.core
+        self._session.stored(lambda: core.unpin(hindi), None)
+        self._session.spell()
 
     # -- inside -------------------------------------------------------------------------
 
@@ -117,7 +133,9 @@ class Revising(QObject):
             return
         alike = self._alike(sentence)
         shown_before = self._shown(alike)
-        session.show_units(session.stored(lambda: core.recall(alike), {}))
+        nothing: Units = {}
+        known = session.stored(lambda: core.recall(alike), nothing)
+        session.show_units({s.id: core.dressed(known[s.id], s) for s in alike if s.id in known})
         after = session.stored(lambda: core.units_of(sentence), before)
         step = _Step(sentence, before, after, shown_before, self._shown(alike))
         self._done = [*self._done, step][-MOST_STEPS:]

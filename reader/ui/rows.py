@@ -14,18 +14,22 @@ from itertools import pairwise
 from reader.formats.writers.head import english_head, hindi_head
 from reader.model import CELL_BREAK, ENGLISH, Document, Kind, Markup, Row, Sentence, Span, State
 from reader.model import Style as Emphasis
+from reader.ui import flags
+from reader.ui.flags import Offer, Words
 
 HEAD = "head"
 GLOSS_LABEL = "Gloss, not a translation: "
 GLOSS_IN_CELL = "Gloss: "
 TRANSLATE = "\u00a0\u00a0\u00a0Translate\u00a0\u00a0\u00a0"
 TRANSLATING = "translating …"
-NOT_TRANSLATED = "× Not translated · Try again"
 SHOW_PICTURE = "\u00a0\u00a0\u00a0Show picture\u00a0\u00a0\u00a0"
 OFFLINE_PICTURE = "\u00a0\u00a0\u00a0Picture · Stay offline is on\u00a0\u00a0\u00a0"
 LOADING = "loading picture …"
 BULLET = "• "
 LINK_SIGN = "\u00a0↗"
+DRAWN_SIGN = "\u00a0" * 5
+"""The room for a sign that is drawn and not written."""
+LINE_BREAK = "\u2028"
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 TABLE = (Kind.TABLE_HEAD, Kind.TABLE_ROW)
 
@@ -42,11 +46,15 @@ class RunKind(Enum):
     ACTION = auto()
     SIGN = auto()
     SPACE = auto()
+    BREAK = auto()
+    FLAG = auto()
+    TRIANGLE = auto()
+    PENCIL = auto()
 
 
 _SAID_ONCE = (RunKind.WAITING, RunKind.FAILED, RunKind.ACTION)
 _OF_THE_ARTICLE = (RunKind.TEXT, RunKind.GLOSS, RunKind.SPACE)
-CLICKABLE = (RunKind.ACTION, RunKind.FAILED)
+_CLICKABLE = (RunKind.ACTION, RunKind.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ class Run:
     """A piece of a pane's row; ``sentence`` is its sentence's id, '' where it has none.
 
     A sentence is as many runs as its markup cuts it into. ``address`` is where a link in
-    the text leads, or where the picture lies that an action shows.
+    the text leads, or where the picture lies that an action shows. A run of our own words
+    is ``about`` a sentence, by id, and a click on it does what it has to ``offer``.
     """
 
     text: str
@@ -62,11 +71,18 @@ class Run:
     sentence: str = ""
     styles: frozenset[Emphasis] = frozenset()
     address: str = ""
+    about: str = ""
+    offer: Offer | None = None
 
     @property
     def link(self) -> str:
         """Where the text leads, '' where it is no link."""
         return self.address if Emphasis.LINK in self.styles else ""
+
+    @property
+    def is_clickable(self) -> bool:
+        """Whether a click on it does something else than choosing its sentence."""
+        return self.kind in _CLICKABLE or self.offer is not None or bool(self.link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +211,17 @@ def english_row(document: Document, row: Row, waiting: Container[str] = ()) -> P
     label = _label(row, row.label.translate(_DIGITS))
     if row.sentences and all(_untouched(document, s, waiting) for s in row.sentences):
         return PaneRow(row.id, row.kind, (*label, Run(TRANSLATE, RunKind.ACTION)))
-    pieces = [_english(document, sentence, waiting) for sentence in row.sentences]
-    if row.kind in TABLE:
-        return PaneRow(row.id, row.kind, tuple(_in_cells(row, pieces)))
+    in_cell = row.kind in TABLE
+    pieces = [_english(document, s, waiting, in_cell=in_cell) for s in row.sentences]
+    if in_cell:
+        return PaneRow(row.id, row.kind, tuple(_in_cells(document, row, pieces)))
     between = " | " if row.kind is Kind.ALT else " "
-    return PaneRow(row.id, row.kind, (*label, *_joined(pieces, between)))
+    return PaneRow(row.id, row.kind, (*label, *_joined(pieces, between), *_notes(document, row)))
 
 
-def _english(document: Document, sentence: Sentence, waiting: Container[str]) -> tuple[Run, ...]:
+def _english(
+    document: Document, sentence: Sentence, waiting: Container[str], *, in_cell: bool
+) -> tuple[Run, ...]:
     """A sentence's English, or one run that says why there is none."""
     unit = document.units.get(sentence.id)
     if sentence.id in waiting and not (unit and unit.target):
@@ -212,14 +231,37 @@ def _english(document: Document, sentence: Sentence, waiting: Container[str]) ->
     if unit is None:
         return (Run(TRANSLATE, RunKind.ACTION),)
     if unit.state is State.FAILED:
-        return (Run(NOT_TRANSLATED, RunKind.FAILED),)
+        return tuple(_ours(flags.failure(unit, brief=in_cell), RunKind.FAILED, sentence.id))
     kind = RunKind.GLOSS if unit.state is State.GLOSS else RunKind.TEXT
     text = unit.target.replace(CELL_BREAK, " ")
     loose = [link for link in unit.markup if _is_loose(link, unit.target, sentence)]
     styled = _styled(Run(text, kind, sentence.id), [m for m in unit.markup if m not in loose])
     link = frozenset({Emphasis.LINK})
     signs = (Run(LINK_SIGN, RunKind.SIGN, sentence.id, link, m.address) for m in loose)
-    return (*styled, *signs)
+    edited = [Run(DRAWN_SIGN, RunKind.PENCIL, sentence.id)] * (unit.state is State.EDITED)
+    return (*styled, *signs, *edited)
+
+
+def _notes(document: Document, row: Row) -> Iterator[Run]:
+    """Below the row, where they move nothing: a line on each sentence that is flagged."""
+    for sentence in row.sentences:
+        unit = document.units.get(sentence.id)
+        if unit and flags.is_flagged(unit):
+            yield Run(LINE_BREAK, RunKind.BREAK)
+            yield _triangle(sentence.id)
+            yield from _ours(flags.warning(unit), RunKind.FLAG, sentence.id)
+
+
+def _triangle(sentence: str) -> Run:
+    return Run(DRAWN_SIGN, RunKind.TRIANGLE, about=sentence, offer=Offer.ABOUT)
+
+
+def _ours(words: Iterable[Words], kind: RunKind, sentence: str) -> Iterator[Run]:
+    """Words of ours about a sentence with dots between them."""
+    for number, each in enumerate(words):
+        if number:
+            yield Run(" · ", RunKind.NOTE)
+        yield Run(each.text, kind, about=sentence, offer=each.offer)
 
 
 def _is_loose(link: Markup, target: str, sentence: Sentence) -> bool:
@@ -280,23 +322,31 @@ def _untouched(document: Document, sentence: Sentence, waiting: Container[str]) 
 
 def _joined(pieces: Iterable[tuple[Run, ...]], between: str) -> Iterator[Run]:
     """The pieces with ``between`` between them, and the gloss label before each stretch of
-    gloss. Sentences side by side that wait, failed or are missing are said once."""
-    previous: RunKind | None = None
+    gloss. Sentences side by side that wait, failed alike or are missing are said once."""
+    previous: Run | None = None
     for runs in pieces:
-        kind = runs[0].kind
-        if kind is previous and kind in _SAID_ONCE:
+        first = runs[0]
+        if previous and first.kind in _SAID_ONCE and _is_alike(first, previous):
             continue
-        if previous is not None:
+        if previous:
             yield Run(between, RunKind.SPACE)
-        if kind is RunKind.GLOSS and previous is not RunKind.GLOSS:
-            yield Run(GLOSS_LABEL, RunKind.NOTE)
+        if first.kind is RunKind.GLOSS and not (previous and previous.kind is RunKind.GLOSS):
+            yield _gloss_label(GLOSS_LABEL, first)
         yield from runs
-        previous = kind
+        previous = first
 
 
-def _in_cells(row: Row, pieces: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
-    """The pieces of a table's row, each in its cell. What waits, failed, is missing or a
-    gloss is said in the first cell where it is so."""
+def _is_alike(one: Run, other: Run) -> bool:
+    return (one.kind, one.text) == (other.kind, other.text)
+
+
+def _gloss_label(text: str, gloss: Run) -> Run:
+    return Run(text, RunKind.NOTE, about=gloss.sentence, offer=Offer.ABOUT)
+
+
+def _in_cells(document: Document, row: Row, pieces: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
+    """The pieces of a table's row, each in its cell, with a sign where one is flagged. What
+    waits, failed, is missing or a gloss is said in the first cell where it is so."""
     said: set[RunKind] = set()
     at = 0
     for sentence, runs in zip(row.sentences, pieces, strict=True):
@@ -305,9 +355,11 @@ def _in_cells(row: Row, pieces: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
         if breaks or at:
             yield Run(CELL_BREAK * breaks or " ", RunKind.SPACE)
         if kind is RunKind.GLOSS and kind not in said:
-            yield Run(GLOSS_IN_CELL, RunKind.NOTE)
+            yield _gloss_label(GLOSS_IN_CELL, runs[0])
         if kind not in said or kind not in _SAID_ONCE:
             yield from runs
+        if flags.is_flagged(document.units.get(sentence.id)):
+            yield _triangle(sentence.id)
         said.add(kind)
         at = sentence.span.end
     if left := row.text.count(CELL_BREAK, at):

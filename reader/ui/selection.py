@@ -15,7 +15,7 @@ from reader.ui.setting import Setting
 from reader.ui.text_positions import from_qt
 
 Selected = tuple[PaneRow, Sequence[Span]]
-_NOT_COPIED = (RunKind.ACTION, RunKind.WAITING, RunKind.FAILED, RunKind.NOTE, RunKind.SIGN)
+_COPIED = (RunKind.TEXT, RunKind.GLOSS, RunKind.SPACE, RunKind.LABEL)
 
 
 def selected(
@@ -80,7 +80,7 @@ def _pieces(row: PaneRow, parts: Sequence[Span]) -> list[Piece]:
 def _runs(row: PaneRow, part: Span | None) -> Iterator[tuple[Run, str]]:
     """The article's own runs in a part of a row, each with its text there."""
     for run, span in row.placed():
-        if part and span.overlaps(part) and run.kind not in _NOT_COPIED:
+        if part and span.overlaps(part) and run.kind in _COPIED:
             yield run, row.text[max(span.start, part.start) : min(span.end, part.end)]
 
 

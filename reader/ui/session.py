@@ -22,6 +22,7 @@ from reader.model import (
     Colour,
     Contents,
     Document,
+    Entity,
     Row,
     Sentence,
     Span,
@@ -70,6 +71,7 @@ class Session(QObject):
         self._opening: Task | None = None
         self._analysis: Task | None = None
         self._pictures: list[Task] = []
+        self._found: tuple[Entity, ...] = ()  # as the analysis spells them
         self._backlog = Backlog(self)
         self.revising = Revising(self)
         self._dressing = Dressing(core, self._pool, self)
@@ -160,6 +162,7 @@ class Session(QObject):
             if task is not None:
                 task.cancel()
         self._pictures.clear()
+        self._found = ()
         self.document = None
 
     def fetch_picture(self, row: str, address: str) -> None:
@@ -227,12 +230,26 @@ class Session(QObject):
         if self.document is not None:
             self.document = replace(
                 self.document,
-                entities=analysed.entities,
+                entities=self._spelled(analysed.entities),
                 key_points=analysed.key_points,
                 english_byline=analysed.english_byline,
                 english_dateline=analysed.english_dateline,
             )
             self.analysed.emit()
+
+    def spell(self) -> None:
+        """Use the pinned spellings as they are now, in the English and in the list of names."""
+        if self.document is not None:
+            self.document = replace(self.document, entities=self._spelled(self._found))
+            self.analysed.emit()
+            self.dress()
+
+    def _spelled(self, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The entities found, with the English spellings the reader has set."""
+        self._found = entities
+        none: Mapping[str, str] = {}
+        pins = self.stored(self.core.pins, none)
+        return tuple(replace(e, english=pins.get(e.name, e.english)) for e in entities)
 
     def recall(self) -> None:
         """Take in what the translation memory has come to know of the document."""
@@ -326,12 +343,15 @@ class Session(QObject):
         return [s for s in _in_hindi(row) if s.id not in units or not units[s.id].is_translation]
 
     def _take_units(self, come: Mapping[str, TranslationUnit]) -> None:
-        """Keep and tell, all in one, units that have come."""
+        """Keep and tell, all in one, units that have come, the reader's own before them."""
         if self.document is None:
             return
         units = self.document.units
         better = {name: u for name, u in come.items() if u.improves_on(units.get(name))}
+        beside = [u for name, u in come.items() if name not in better and u.is_translation]
         self.stored(partial(self.core.remember, better.values()), None)
+        if beside:
+            self.stored(partial(self.core.remember, beside, aside=True), None)
         self.document = replace(self.document, units={**units, **better})
         self.changed.emit(set(come))
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
 
 from reader.model import Span
-from reader.ui.rows import PaneRow, Run, RunKind
+from reader.ui.rows import LINE_BREAK, PaneRow, Run, RunKind
 from reader.ui.typography import Typography
 
-LINE = "\u2028"
+LINE = LINE_BREAK
 """What ends a line inside a block."""
 # A row is one block: what Qt takes for a paragraph break becomes a space.
 _BREAKS = {ord(character): " " for character in "\n\r\u2028\u2029\ufdd0\ufdd1"}
@@ -77,7 +77,8 @@ class Setting:
             for run, span in row.placed():
                 text = part.text[max(0, span.start - part.start) : max(0, span.end - part.start)]
                 if text:
-                    cursor.insertText(text, typography.char_format(row.kind, run))
+                    shown_text = LINE if run.kind is RunKind.BREAK else text
+                    cursor.insertText(shown_text, typography.char_format(row.kind, run))
 
     def _placed(self) -> Iterator[tuple[int, Span]]:
         """Where each part of the row starts in the block, and its span in the row."""
@@ -86,6 +87,11 @@ class Setting:
             if part.start != _OURS:
                 yield at, Span(part.start, part.start + len(part.text))
             at += len(part.text)
+
+
+def text_of(row: PaneRow) -> str:
+    """A row's text as it stands in its block where there are no parts."""
+    return "".join(LINE if run.kind is RunKind.BREAK else shown(run.text) for run in row.runs)
 
 
 def shown(text: str) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from reader.model import ENGLISH, Document, State, TranslationUnit
+from reader.model import ENGLISH, READER, Document, State, TranslationUnit
 from reader.translation.engine import Engine
 from reader.ui.actions import Actions
+from reader.ui.flags import count_to_check, is_flagged
+from reader.ui.widgets import ElidedLabel
 
 
 class Status(QStatusBar):
@@ -26,7 +28,8 @@ class Status(QStatusBar):
         self._bar.setAccessibleName(self.tr("Translation progress"))
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.clicked.connect(actions["cancel"].trigger)
-        self._detail = QLabel()
+        self._detail = ElidedLabel()
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._errand = QLabel()
         self._errand.setObjectName("muted")
         self._errand.hide()
@@ -38,7 +41,7 @@ class Status(QStatusBar):
             said.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self._count, self._errand, self._bar, self._cancel):
             self.addWidget(widget)
-        self.addPermanentWidget(self._detail)
+        self.addPermanentWidget(self._detail, 1)
         self.rest()
 
     def opening(self, name: str) -> None:
@@ -83,7 +86,9 @@ class Status(QStatusBar):
         translated = sum(unit.is_translation for unit in units)
         text = self.tr("{} of {} sentences").format(translated, len(wanted)) if wanted else ""
         glossed = sum(unit.state is State.GLOSS for unit in units)
-        self._count.setText(text + (self.tr(" · {} as gloss").format(glossed) if glossed else ""))
+        text += self.tr(" · {} as gloss").format(glossed) if glossed else ""
+        doubted = count_to_check(document)
+        self._count.setText(text + (self.tr(" · {} to check").format(doubted) if doubted else ""))
 
     def clear_count(self) -> None:
         """No article is open."""
@@ -119,17 +124,21 @@ class Status(QStatusBar):
     def detail(self, text: str) -> None:
         """Show where the English of a sentence comes from."""
         self._detail.setText(text)
+        self._detail.setToolTip(text)
 
 
 def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> str:
     """Where a sentence's English comes from: engine, when, and whether it is from memory."""
     if unit is None:
         return "Not translated"
-    label = engines[unit.engine].label if unit.engine in engines else unit.engine
+    known = {name: engine.label for name, engine in engines.items()} | {READER: "You"}
+    label = known.get(unit.engine, unit.engine)
     if unit.state is State.FAILED:
         return f"Not translated: {unit.reason}"
     if unit.state is State.GLOSS:
         return f"{label}, not a translation" + (f" · {unit.reason}" if unit.reason else "")
     made = f"{unit.created.astimezone():%d %b %Y}".lstrip("0") if unit.created else ""
     notes = {State.CACHED: "from memory", State.EDITED: "edited by hand"}
-    return " · ".join(filter(None, [label, made, notes.get(unit.state, "machine translated")]))
+    checks = "to check, F8" if is_flagged(unit) else ""
+    how = notes.get(unit.state, "machine translated")
+    return " · ".join(filter(None, [label, made, how, checks]))

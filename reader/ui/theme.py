@@ -154,9 +154,19 @@ QMenu::item { padding: 5px 26px 5px 22px; border-radius: 5px; }
 QMenu::item:selected { background: %(linked)s; color: %(hindi)s; }
 QMenu::item:disabled { color: %(muted)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 5px 8px; }
-QLineEdit { background: %(paper)s; color: %(hindi)s; border: 1px solid %(line)s;
+QLineEdit, QPlainTextEdit { background: %(paper)s; color: %(hindi)s; border: 1px solid %(line)s;
     border-radius: 7px; padding: 4px 8px; selection-background-color: %(focus)s; }
-QLineEdit:focus { border-color: %(focus)s; }
+QPlainTextEdit { color: %(english)s; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: %(focus)s; }
+#sentence { background: %(panel)s; border-top: 1px solid %(line)s; }
+#sentence QScrollArea, #sentence QScrollArea > QWidget > QWidget { background: transparent; }
+#sentence QLabel { color: %(hindi)s; }
+#sentence #state { font-weight: 600; }
+#sentence #muted, #sentence #heading, #sentence QLabel[level="muted"] { color: %(muted)s; }
+#sentence QLabel[level="english"] { color: %(english)s; }
+#sentence QLabel[level="warning"] { color: %(warning)s; }
+#sentence QLabel[level="error"] { color: %(error)s; }
+#sentence QLabel[level="fine"] { color: %(fine)s; }
 #bar { background: %(panel)s; border-bottom: 1px solid %(line)s; }
 #bar QLabel { color: %(hindi)s; }
 #bar #icon[level="warning"] { color: %(warning)s; }

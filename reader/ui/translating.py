@@ -85,11 +85,26 @@ class Translating(QObject):
         """Translate sentences given by their ids, as far as they have no English yet."""
         self._ask(self._desk.rows_of(sentences), only=set(sentences))
 
+    def retry_failed(self) -> None:
+        """Ask the chosen engine again for every sentence that has failed."""
+        units = self._desk.document.units if self._desk.document else {}
+        failed = [name for name, unit in units.items() if unit.state is State.FAILED]
+        if failed:
+            self.translate_sentences(failed)
+        else:
+            self._desk.message.tell(self.tr("No sentence has failed."), "fine")
+
+    def translate_with(self, sentences: Collection[str], engine: str) -> None:
+        """Ask an engine, given by name, for sentences that have no translation yet."""
+        self._ask(self._desk.rows_of(sentences), only=set(sentences), engine=engine)
+
     def cancel(self) -> None:
-        """Take back one thing: the field, what is under way, the message, the full screen."""
+        """Take back one thing: a field, what is under way, the message, the full screen."""
         desk = self._desk
         if desk.entry.isVisible():
             desk.entry.hide()
+        elif desk.panel.has_keyboard or (desk.panel.isVisible() and self._is_idle):
+            desk.panel.close_panel()
         elif desk.session.is_busy:
             desk.session.stop()
         elif desk.message.isVisible():
@@ -124,11 +139,43 @@ class Translating(QObject):
         chain = self._desk.core.chain(self._desk.core.settings.engine)
         return [e.sends_to for e in chain if e.sends_to and not e.unavailable_reason()]
 
+    def offer_engines(self, menu: QMenu, ask: Callable[[Engine], None], but: str = "") -> None:
+        """Fill a menu with the engines that translate, to ask one of them with the reader's leave.
+
+        ``but``, an engine's name, is left out.
+        """
+        menu.clear()
+        for engine in self._desk.core.offered():
+            if engine.name not in (GLOSS, but):
+                action = menu.addAction(f"{engine.label}  ·  {_side_note(engine)}")
+                action.setEnabled(not engine.unavailable_reason())
+                action.triggered.connect(partial(self.with_leave, engine, partial(ask, engine)))
+        if menu.isEmpty():
+            menu.addAction(self.tr("There is no other engine")).setEnabled(False)
+
+    def with_leave(self, engine: Engine | None, start: Callable[[], None]) -> None:
+        """Start once the reader has agreed to who receives what that engine translates."""
+        if engine and not self._desk.core.may_ask(engine):
+            self._ask_leave(engine, start)
+        else:
+            start()
+
     # -- inside -------------------------------------------------------------------------
 
-    def _ask(self, rows: Iterable[Row], *, only: Collection[str] = (), again: bool = False) -> None:
-        """Translate with the chosen engine, once the reader has agreed to who receives it."""
-        name = self._desk.core.settings.engine
+    @property
+    def _is_idle(self) -> bool:
+        return not self._desk.session.is_busy and not self._desk.message.isVisible()
+
+    def _ask(
+        self,
+        rows: Iterable[Row],
+        *,
+        only: Collection[str] = (),
+        again: bool = False,
+        engine: str = "",
+    ) -> None:
+        """Translate with the chosen engine, or the one named, with the reader's leave."""
+        name = engine or self._desk.core.settings.engine
         rows = list(rows)
 
         def start() -> None:
@@ -138,11 +185,7 @@ class Translating(QObject):
             self._glossed = False
             self._desk.session.translate(rows, name, only=only, again=again)
 
-        engine = self._engine(name)
-        if engine and not self._desk.core.may_ask(engine):
-            self._ask_leave(engine, start)
-        else:
-            start()
+        self.with_leave(self._engine(name), start)
 
     def _ask_leave(self, engine: Engine, start: Callable[[], None]) -> None:
         reason = engine.unavailable_reason()

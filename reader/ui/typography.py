@@ -158,6 +158,8 @@ class Typography:
         Mukta has no italics, and slanted by force its matras collide: in Hindi they are set
         in its medium weight and in the ink of the other side.
         """
+        if run.kind in _FLAGS:
+            return fonts.font(fonts.HINDI, 13 * self.zoom)
         if run.kind in _OUR_WORDS:
             return fonts.font(fonts.HINDI, 14 * self.zoom)
         italic, bold = Emphasis.ITALIC in run.styles, Emphasis.BOLD in run.styles
@@ -176,11 +178,13 @@ class Typography:
 
 
 _OUR_WORDS = (RunKind.ACTION, RunKind.FAILED, RunKind.WAITING, RunKind.NOTE)
+_FLAGS = (RunKind.FLAG, RunKind.TRIANGLE, RunKind.PENCIL)
 _RUN_INK = {
     RunKind.NOTE: "muted",
     RunKind.GLOSS: "muted",
     RunKind.LABEL: "muted",
     RunKind.WAITING: "muted",
     RunKind.FAILED: "error",
+    RunKind.FLAG: "warning",
     RunKind.ACTION: "accent",
 }

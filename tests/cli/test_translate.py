@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from reader import paths
 from reader.app import Core
 from reader.errors import LibraryError
 from reader.library import database
-from reader.model import State
+from reader.model import State, TranslationUnit
 from tests.articles import ARTICLE
 from tests.cli.running import HINDI_SENTENCES, Cli, states
 from tests.servers import GoogleServer, LibreTranslateServer, Mode, Server, sent_to
@@ -51,6 +52,24 @@ def test_translated_once_kept_for_ever(
     assert (again.status, again.err) == (0, "")
     assert states(again) == {"cached": HINDI_SENTENCES}
     assert [u["target"] for u in again.json] == [u["target"] for u in first.json]
+
+
+def test_problems_and_pinned_spellings_are_told_of_new_and_of_kept_english(
+    cli: Cli, tmp_path: Path
+) -> None:
+    core = Core(paths.library_file(), None)
+    article, memory = tmp_path / "a.txt", tmp_path / "m.tmx"
+    article.write_text("पुल\n\nसरयू पर 5 करोड़ रुपये का पुल बना।\n", encoding="utf-8")
+    source, target = "सरयू पर 5 करोड़ रुपये का पुल बना।", "A bridge of 5 million rupees on the Sarayoo."
+    core.pin("सरयू", "Saryu")
+    core.write_memory(memory, [TranslationUnit("", source, target, "google", State.MACHINE)])
+    core.close()
+    said = cli("translate", article, "--engine", "gloss", "--memory", memory, "--json")
+    (kept,) = (unit for unit in said.json if unit["source"] == source)
+    assert kept["target"] == target.replace("Sarayoo", "Saryu")
+    assert [each["before"] for each in kept["replaced"]] == ["Sarayoo"]
+    assert len(kept["problems"]) == 1
+    assert "50 million" in kept["problems"][0]
 
 
 @pytest.mark.parametrize("make", [GoogleServer, LibreTranslateServer])

@@ -20,8 +20,9 @@ from reader.ui.bands import line_rects
 from reader.ui.bars import ICONS
 from reader.ui.crash import install_crash_dialog
 from reader.ui.export_dialog import ExportDialog
+from reader.ui.flags import NOT_TRANSLATED
 from reader.ui.main_window import MainWindow
-from reader.ui.rows import GLOSS_LABEL, NOT_TRANSLATED, TRANSLATE
+from reader.ui.rows import GLOSS_LABEL, TRANSLATE
 from reader.ui.sidebar import ENTRY
 from tests.fakes import FakeEngine, english
 from tests.ui.conftest import ARTICLE, FakeCore
@@ -317,7 +318,7 @@ def test_the_status_tells_where_english_comes_from(qtbot: QtBot, reading: MainWi
     wait(qtbot, reading)
     reading.view.clicked.emit("p1.1")
     assert reading.status.told.startswith("Fake · ")
-    assert reading.status.told.endswith("machine translated")
+    assert "machine translated" in reading.status.told
     reading.view.clicked.emit("p2.1")
     assert reading.status.told == "Not translated"
 

@@ -9,7 +9,7 @@ from reader.model import Kind
 from reader.model import Style as Emphasis
 from reader.ui import measuring
 from reader.ui.pane import Pane
-from reader.ui.rows import PaneRow, Run, RunKind
+from reader.ui.rows import LINE_BREAK, PaneRow, Run, RunKind
 from reader.ui.theme import load_theme
 from reader.ui.typography import Typography
 
@@ -37,14 +37,16 @@ def test_it_takes_the_lines_that_were_foreseen(
     pane: Pane, runs: list[tuple[list[str], frozenset[Emphasis]]], kind: Kind, width: int
 ) -> None:
     label = (Run("• ", RunKind.LABEL),) if kind is Kind.ITEM else ()
+    flag = (Run(LINE_BREAK, RunKind.BREAK), Run("Number differs: 5, not 6", RunKind.FLAG))
     text = (Run(" ".join(words) + " ", styles=styles) for words, styles in runs)
-    row = PaneRow("p1", kind, (*label, *text))
+    row = PaneRow("p1", kind, (*label, *text, *(flag if kind is Kind.BODY else ())))
     pane.resize(width, 600)
     pane.reset(pane.typography)
     pane.set_top(26.0)
     pane.append_rows([row])
     pane.finish_layout()
-    assert pane.height_of(row) == pane.row_height(0)
+    lines = measuring.lines(row, pane.typography, pane.text_width)
+    assert lines * pane.typography.line_height(kind) == pane.row_height(0)
 
 
 def test_a_row_without_text_is_one_line_high(pane: Pane) -> None:

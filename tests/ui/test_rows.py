@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,20 +11,24 @@ from reader.model import (
     Kind,
     Markup,
     Paragraph,
+    Problem,
+    ProblemKind,
     Row,
     Span,
     State,
     Style,
     TranslationUnit,
 )
-from reader.ui.bands import run_bands
+from reader.ui.bands import Paint, run_bands
+from reader.ui.flags import ASK, CORRECT, KEEP, NOT_TRANSLATED, TRY_AGAIN, TRY_WITH, Offer
 from reader.ui.rows import (
+    DRAWN_SIGN,
     GLOSS_IN_CELL,
     GLOSS_LABEL,
     HEAD,
+    LINE_BREAK,
     LINK_SIGN,
     LOADING,
-    NOT_TRANSLATED,
     OFFLINE_PICTURE,
     SHOW_PICTURE,
     TRANSLATE,
@@ -94,8 +99,64 @@ def test_what_is_asked_again_stays_until_the_answer_comes(document: Document) ->
 
 
 def test_failing_is_said_once(document: Document) -> None:
-    row = english(document, unit("p1.1", State.FAILED, ""), unit("p1.2", State.FAILED, ""))
-    assert row.text == NOT_TRANSLATED
+    failed = (replace(unit(s, State.FAILED, ""), reason="It is busy.") for s in ("p1.1", "p1.2"))
+    row = english(document, *failed)
+    assert row.text == f"{NOT_TRANSLATED}: It is busy · {TRY_AGAIN} · {TRY_WITH}"
+    offers = [run.offer for run in row.runs if run.kind is RunKind.FAILED]
+    assert offers == [Offer.ABOUT, Offer.RETRY, Offer.RETRY_WITH]
+
+
+def test_failing_for_different_reasons_is_said_of_each(document: Document) -> None:
+    reasons = {"p1.1": "It is busy.", "p1.2": "It gave no English."}
+    failed = (replace(unit(s, State.FAILED, ""), reason=why) for s, why in reasons.items())
+    assert english(document, *failed).text.count(NOT_TRANSLATED) == 2
+
+
+NUMBER = Problem(ProblemKind.NUMBER, "5 करोड़ = 50 million; the English says 5 million.")
+SHAPE = Problem(ProblemKind.SHAPE, "Hindi words are left in the English.")
+
+
+def test_a_flag_stands_on_a_line_of_its_own_below_the_row(document: Document) -> None:
+    plain = english(document, unit("p1.1", State.CACHED), unit("p1.2", State.CACHED))
+    flagged = replace(unit("p1.1", State.CACHED), problems=(NUMBER, SHAPE))
+    row = english(document, flagged, unit("p1.2", State.CACHED))
+    text, note = row.text.split(LINE_BREAK)
+    assert text == plain.text
+    said = NUMBER.text.rstrip(".")
+    assert (
+        note.strip("\u00a0") == f"Number differs: {said} (and 1 more) · {KEEP} · {CORRECT} · {ASK}"
+    )
+    assert dict(row.sentences()) == dict(plain.sentences())
+    assert {run.about for run in row.runs if run.offer} == {"p1.1"}
+    assert [band.paint for band in run_bands(row)] == [Paint.TRIANGLE]
+
+
+def test_what_the_reader_kept_is_flagged_no_more(document: Document) -> None:
+    kept = replace(unit("p1.1", State.CACHED), problems=(NUMBER,), chosen=datetime.now(UTC))
+    assert LINE_BREAK not in english(document, kept).text
+
+
+def test_an_edited_sentence_has_a_quiet_sign(document: Document) -> None:
+    row = english(document, unit("p1.1", State.EDITED), unit("p1.2", State.CACHED))
+    assert row.text == f"Yes.{DRAWN_SIGN} Yes."
+    assert [band.paint for band in run_bands(row)] == [Paint.PENCIL]
+
+
+def test_a_flag_in_a_table_stays_in_its_cell() -> None:
+    article = Article("पुल", (Paragraph("नाव\tपुल", Kind.TABLE_ROW),))
+    table = Document(article, segment(article))
+    row = next(row for row in table.rows if row.kind is Kind.TABLE_ROW)
+    first, second = row.sentences
+    units = {
+        first.id: replace(unit(first.id, State.CACHED, "Boat"), problems=(SHAPE,)),
+        second.id: unit(second.id, State.CACHED, "Bridge"),
+    }
+    assert english_row(replace(table, units=units), row).text == f"Boat{DRAWN_SIGN}\tBridge"
+
+
+def test_a_gloss_label_leads_to_what_is_said_of_it(document: Document) -> None:
+    label = english(document, unit("p1.1", State.GLOSS, "river on")).runs[0]
+    assert (label.offer, label.about) == (Offer.ABOUT, "p1.1")
 
 
 def test_a_gloss_is_labelled(document: Document) -> None:

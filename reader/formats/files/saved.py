@@ -14,7 +14,7 @@ from reader.errors import NoArticle
 from reader.formats import encoding
 from reader.formats.material import Loaded, Material
 from reader.formats.writers.saved import VERSION
-from reader.model import Article, Document, Markup, Row, Span, Style
+from reader.model import Article, Document, Markup, Row, Span, Style, TranslationUnit
 
 _ADDRESS = re.compile(r"https?://[^\s/]\S*", re.I)
 # Control characters and those that turn the direction of text: no article has them.
@@ -88,6 +88,7 @@ def _check(document: Document) -> None:
     for key, unit in document.units.items():
         _require(key == unit.id)
         _check_markup(unit.target, unit.markup)
+        _require(all(_is_inside(span, text) for span, text in _doubted(unit)))
     for row_id, span in _places(document):
         _require(row_id in rows and _is_inside(span, rows[row_id].text))
     for point in document.key_points:
@@ -106,7 +107,8 @@ def _all_texts(document: Document) -> Iterator[str]:
 def _moments(document: Document) -> Iterator[datetime | None]:
     article = document.article
     yield from (article.published, article.modified, article.fetched)
-    yield from (unit.created for unit in document.units.values())
+    for unit in document.units.values():
+        yield from (unit.created, unit.chosen)
     yield from (mark.created for mark in document.annotations)
 
 
@@ -120,6 +122,14 @@ def _places(document: Document) -> Iterator[tuple[str, Span]]:
     yield from ((mark.row, mark.span) for mark in document.annotations if mark.row)
     for entity in document.entities:
         yield from ((mention.row, mention.span) for mention in entity.mentions)
+
+
+def _doubted(unit: TranslationUnit) -> Iterator[tuple[Span, str]]:
+    """Yield every span of what the checks found and pinned spellings changed, with its text."""
+    for problem in unit.problems:
+        yield from ((span, unit.source) for span in (problem.hindi,) if span)
+        yield from ((span, unit.target) for span in (problem.english,) if span)
+    yield from ((replacement.span, unit.target) for replacement in unit.replaced)
 
 
 def _check_article(article: Article) -> None:

@@ -6,12 +6,13 @@ Each comes as plain text and as HTML, which keeps bold, italics, links and table
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
 from reader.formats.writers import content, html_text, pieces
 from reader.formats.writers.head import source_line
-from reader.formats.writers.pieces import Piece, Role
+from reader.formats.writers.pieces import LABELS, Piece, Role
 from reader.model import ENGLISH, HINDI, Document, Row, Sentence
 
 
@@ -24,7 +25,8 @@ def hindi(document: Document, ids: Sequence[str]) -> tuple[str, str]:
 
 
 def english(document: Document, ids: Sequence[str]) -> tuple[str, str]:
-    """Return their English as far as there is any; a gloss is labelled as one."""
+    """Return their English as far as there is any; a gloss and what was
+    corrected are labelled."""
     return _texts([(row, right) for row, _left, right in _rows(document, ids)], ENGLISH)
 
 
@@ -52,8 +54,14 @@ def _rows(document: Document, ids: Sequence[str]) -> Iterator[tuple[Row, list[Pi
         chosen = [sentence for sentence in row.sentences if sentence.id in wanted]
         if chosen:
             left = [(s, pieces.hindi_of(s)) for s in chosen]
-            right = [(s, pieces.english_of(document, s)) for s in chosen]
+            right = [(s, _undoubted(pieces.english_of(document, s))) for s in chosen]
             yield row, _joined(row, left, HINDI), _joined(row, right, ENGLISH)
+
+
+def _undoubted(said: list[Piece]) -> list[Piece]:
+    """Return pieces without what the checks say: the reader has the flag in sight."""
+    doubtful = Role.DOUBTFUL
+    return [replace(each, role=Role.TEXT) if each.role is doubtful else each for each in said]
 
 
 def _joined(row: Row, said: list[tuple[Sentence, list[Piece]]], language: str) -> list[Piece]:
@@ -99,8 +107,6 @@ def _cell(language: str, row: Row, said: list[Piece]) -> str:
 
 
 def _plain(said: list[Piece]) -> str:
-    """Return pieces as plain text, each run of gloss with its label."""
+    """Return pieces as plain text, each run that is not simply a translation with its label."""
     runs = ((role, "".join(p.text for p in run)) for role, run in groupby(said, lambda p: p.role))
-    return "".join(
-        f"{text} {content.GLOSS_LABEL}" if role is Role.GLOSS else text for role, text in runs
-    )
+    return "".join(f"{text} {LABELS[role]}" if role in LABELS else text for role, text in runs)

@@ -25,6 +25,8 @@ from reader.model import (
 
 NOT_TRANSLATED = "[not translated]"
 GLOSS_LABEL = "[gloss]"
+EDITED_LABEL = "[edited]"
+DOUBT_LABEL = "[to check]"
 GLOSS_NOTICE = "Dictionary gloss, not a translation"
 
 TABLE = frozenset({Kind.TABLE_HEAD, Kind.TABLE_ROW})
@@ -148,7 +150,9 @@ def notices(document: Document, options: ExportOptions) -> Iterator[str]:
     if memory:
         yield _by("From a translation memory", memory, options)
     if any(unit.state is State.EDITED for unit in units):
-        yield "Some sentences were corrected by the reader"
+        yield f"Some sentences were corrected by the reader, where marked {EDITED_LABEL}"
+    if any(unit.is_doubtful for unit in units):
+        yield f"To be checked against the Hindi, where marked {DOUBT_LABEL}"
     if any(unit.state is State.GLOSS for unit in units):
         yield f"{GLOSS_NOTICE}, where marked {GLOSS_LABEL}"
     missing = sum(is_missing(document, sentence) for sentence in sentences)

@@ -7,8 +7,8 @@ from html import escape as escape_markup
 
 from reader.formats.tidy import visible
 from reader.formats.writers.addresses import web_address
-from reader.formats.writers.content import GLOSS_LABEL, GLOSS_NOTICE
-from reader.formats.writers.pieces import Piece, Role, Wrapping, wrapped
+from reader.formats.writers.content import GLOSS_NOTICE
+from reader.formats.writers.pieces import LABELS, Piece, Role, Wrapping, wrapped
 
 
 def escape(text: str) -> str:
@@ -46,8 +46,10 @@ def _in_role(role: Role, markup: str) -> str:
         return f'<span class="missing">{markup}</span>'
     if role is Role.TEXT:
         return markup
+    label = f"<small>{escape(LABELS[role])}</small>"
+    if role is not Role.GLOSS:
+        return f"{markup} {label}"
     shown = markup.replace(" · ", "\u00a0· ")  # no line begins with a dot
-    label = f"<small>{escape(GLOSS_LABEL)}</small>"
     return f'<i class="gloss" title="{GLOSS_NOTICE}">{shown}</i> {label}'
 
 

@@ -25,7 +25,11 @@ from reader.model import (
 
 _GUTTER = " │ "
 _NARROWEST = 20
-_MARKS = {State.GLOSS: "[gloss] ", State.FAILED: "[not translated] "}
+_MARKS = {
+    State.GLOSS: "[gloss] ",
+    State.FAILED: "[not translated] ",
+    State.EDITED: "[edited] ",
+}
 
 
 def article_json(document: Document) -> dict[str, Any]:
@@ -109,8 +113,17 @@ def _named(row: Row) -> str:
 
 def units_text(units: list[TranslationUnit]) -> str:
     """Units to read in a terminal: Hindi, then English with how it came about."""
-    blocks = [[unit.source, unit.target, f"    {_origin(unit)}"] for unit in units]
+    blocks = [
+        [unit.source, unit.target, f"    {_origin(unit)}", *_to_check(unit)] for unit in units
+    ]
     return visible("\n\n".join("\n".join(filter(None, block)) for block in blocks))
+
+
+def _to_check(unit: TranslationUnit) -> list[str]:
+    """What the checks found, and what pinned spellings changed."""
+    spelled = [(unit.target[r.span.start : r.span.end], r.before) for r in unit.replaced]
+    changed = [f"    spelled as you set it: {now}, not {before}" for now, before in spelled]
+    return [*(f"    to check: {problem.text}" for problem in unit.problems), *changed]
 
 
 def _origin(unit: TranslationUnit) -> str:
@@ -187,7 +200,8 @@ def _english_of(document: Document, sentence: Sentence) -> str:
     unit = document.units.get(sentence.id)
     if unit is None:
         return sentence.text if sentence.language == ENGLISH else "[not translated]"
-    return f"{_MARKS.get(unit.state, '')}{unit.target}".strip()
+    doubt = "[to check] " if unit.is_doubtful else ""
+    return f"{_MARKS.get(unit.state, doubt)}{unit.target}".strip()
 
 
 def _row_json(row: Row) -> dict[str, Any]:

@@ -10,8 +10,7 @@ from string import punctuation
 
 from reader.formats.tidy import visible
 from reader.formats.writers.addresses import web_address
-from reader.formats.writers.content import GLOSS_LABEL
-from reader.formats.writers.pieces import Piece, Role, Wrapping, wrapped
+from reader.formats.writers.pieces import LABELS, Piece, Role, Wrapping, wrapped
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~=&#$])")
 _OPENING = re.compile(r"^( ?)(?:([-+:])|(\d{1,9})([.)]))")
@@ -89,7 +88,7 @@ def _parts(sign: str) -> bool:
 
 
 def _in_role(role: Role, text: str) -> str:
-    return f"{text.rstrip()} {_escape(GLOSS_LABEL)}" if role is Role.GLOSS else text
+    return f"{text.rstrip()} {_escape(LABELS[role])}" if role in LABELS else text
 
 
 def _escape(text: str) -> str:

@@ -24,6 +24,7 @@ from reader.model import (
     Span,
     State,
     Style,
+    TranslationUnit,
 )
 
 _CELL_MARK = " · "
@@ -34,7 +35,17 @@ class Role(StrEnum):
 
     TEXT = "text"
     GLOSS = "gloss"
+    EDITED = "edited"
+    DOUBTFUL = "doubtful"
     MISSING = "missing"
+
+
+LABELS = {
+    Role.GLOSS: content.GLOSS_LABEL,
+    Role.EDITED: content.EDITED_LABEL,
+    Role.DOUBTFUL: content.DOUBT_LABEL,
+}
+"""What stands after text that is not simply a translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +171,13 @@ def _english(document: Document, sentence: Sentence) -> tuple[str, Role, tuple[M
     unit = document.units.get(sentence.id)
     if content.is_missing(document, sentence) or unit is None:
         return content.NOT_TRANSLATED, Role.MISSING, ()
-    return unit.target, Role.GLOSS if unit.state is State.GLOSS else Role.TEXT, unit.markup
+    return unit.target, _role(unit), unit.markup
+
+
+def _role(unit: TranslationUnit) -> Role:
+    """Return what a sentence's English is."""
+    roles = {State.GLOSS: Role.GLOSS, State.EDITED: Role.EDITED}
+    return roles.get(unit.state, Role.DOUBTFUL if unit.is_doubtful else Role.TEXT)
 
 
 def _cut(

@@ -22,6 +22,8 @@ from reader.model import (
     Label,
     Markup,
     Paragraph,
+    Problem,
+    ProblemKind,
     Row,
     Sentence,
     Span,
@@ -154,7 +156,17 @@ def document() -> Document:
             ),
         ),
         unit("p9.1", "पहला दिन", "The first day", State.MACHINE, "google"),
-        unit("p10.1", "दूसरा दिन", "The second day", State.MACHINE, "google"),
+        replace(
+            unit("p10.1", "दूसरा दिन", "The 3rd day", State.MACHINE, "google"),
+            problems=(
+                Problem(
+                    ProblemKind.NUMBER,
+                    "दूसरा = 2nd; the English says 3rd.",
+                    Span(0, 5),
+                    Span(4, 7),
+                ),
+            ),
+        ),
         unit("p12.1", "गाँव", "Village", State.MACHINE, "google"),
         unit("p12.2", "दूरी", "Distance", State.MACHINE, "google"),
         unit("p13.2", "रामपुर", "Rampur", State.GLOSS, "gloss"),

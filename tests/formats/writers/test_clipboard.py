@@ -17,9 +17,15 @@ def test_hindi_keeps_paragraphs_apart() -> None:
 
 def test_english_labels_a_gloss_and_skips_what_is_missing() -> None:
     assert clipboard.english(document(), IDS)[0] == (
-        "The bridge has opened. people · happy · are [gloss]\n\nThe fair is from tomorrow."
+        "The bridge has opened. [edited] people · happy · are [gloss]\n\nThe fair is from tomorrow."
     )
     assert clipboard.english(document(), ["p4.2", "p4.3"]) == ("", "")
+
+
+def test_what_the_checks_doubt_is_copied_as_it_stands() -> None:
+    plain, markup = clipboard.english(document(), ["p10.1"])
+    assert plain == "10. The 3rd day"
+    assert "to check" not in markup
 
 
 def test_english_that_the_article_has_is_copied_as_it_is() -> None:
@@ -34,18 +40,20 @@ def test_both_with_the_source_line() -> None:
     plain, markup = clipboard.both(document(), ["p1.1"])
     source = "नदी समाचार, 4 July 2025, https://nadi.example/pul?a=1&b=2, "
     source += "fetched 5 July 2025, 12:15 pm IST"
-    assert plain == f"{PUL[0]}\n\nThe bridge has opened.\n\n{source}"
+    assert plain == f"{PUL[0]}\n\nThe bridge has opened. [edited]\n\n{source}"
     table, below = html.fragments_fromstring(markup)
-    assert [cell.text for cell in table.iter("td")] == [PUL[0], "The bridge has opened."]
+    texts = [cell.text_content() for cell in table.iter("td")]
+    assert texts == [PUL[0], "The bridge has opened. [edited]"]
     assert [cell.get("lang") for cell in table.iter("td")] == ["hi", "en"]
     assert below.text == source
 
 
 def test_each_paragraph_is_followed_by_its_english() -> None:
     plain, markup = clipboard.both(document(), ["p1.1", "p4.1"])
-    texts = [PUL[0], "The bridge has opened.", MELA[0], "The fair is from tomorrow."]
+    texts = [PUL[0], "The bridge has opened. [edited]", MELA[0], "The fair is from tomorrow."]
     assert plain.split("\n\n")[:-1] == texts
-    assert [cell.text for cell in html.fragments_fromstring(markup)[0].iter("td")] == texts
+    cells = html.fragments_fromstring(markup)[0].iter("td")
+    assert [cell.text_content() for cell in cells] == texts
 
 
 def test_no_source_no_line() -> None:

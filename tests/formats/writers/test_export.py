@@ -24,7 +24,7 @@ from reader.model import (
     Span,
     State,
 )
-from tests.formats.writers.documents import MELA, OPTIONS, PUL, alt, document, mark, row, unit
+from tests.formats.writers.documents import MADE, MELA, OPTIONS, PUL, alt, document, mark, row, unit
 from tests.formats.writers.golden import FOLDER, NAMES, golden
 
 # XML knows no control characters, and no reader writes surrogates.
@@ -95,11 +95,20 @@ def test_notices_say_how_the_english_was_made() -> None:
     assert list(content.notices(document(), OPTIONS)) == [
         "Text converted from Kruti Dev",
         "Machine translated: Google Translate",
-        "Some sentences were corrected by the reader",
+        "Some sentences were corrected by the reader, where marked [edited]",
+        "To be checked against the Hindi, where marked [to check]",
         "Dictionary gloss, not a translation, where marked [gloss]",
         "Not translated: 4 of 28 sentences",
         "Exported 5 July 2025, 12:30 pm IST",
     ]
+
+
+def test_what_the_reader_kept_is_to_be_checked_no_more() -> None:
+    there = document()
+    kept = replace(there.units["p10.1"], chosen=MADE)
+    there = replace(there, units={**there.units, "p10.1": kept})
+    assert "[to check]" in render(document(), "html")
+    assert "to check" not in render(there, "html")
 
 
 def test_nothing_is_said_of_an_article_without_english() -> None:
@@ -211,7 +220,7 @@ def test_escaped_text_stays_on_one_line(text: str) -> None:
 def _of(hindi: str, english: str) -> Document:
     """A document of one paragraph of one sentence."""
     there = row("p1", Kind.BODY, hindi)
-    units = {"p1.1": unit("p1.1", hindi, english, State.EDITED, "reader")}
+    units = {"p1.1": unit("p1.1", hindi, english, State.MACHINE, "google")}
     return Document(replace(document().article, paragraphs=()), (there,), units)
 
 

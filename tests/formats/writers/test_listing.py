@@ -11,7 +11,16 @@ from reader.formats.writers.listing import (
     unit_json,
     units_text,
 )
-from reader.model import Article, Document, Image, Kind, State, TranslationUnit
+from reader.model import (
+    Article,
+    Document,
+    Image,
+    Kind,
+    Replacement,
+    Span,
+    State,
+    TranslationUnit,
+)
 from tests.formats.writers.documents import LINK, PUL, SARYU, document, row, unit
 
 GUTTER = " │"
@@ -193,3 +202,17 @@ def test_the_picture_of_two_languages_shows_both_sides_in_english() -> None:
     rows = (replace(alt, sentences=(english, alt.sentences[1])),)
     shown = side_by_side(Document(Article("", (), image=Image("New bridge | नया पुल")), rows), 80)
     assert "│ New bridge [not translated]" in shown
+
+
+def test_what_is_doubtful_or_respelled_is_told_with_its_unit() -> None:
+    doubtful = document().units["p10.1"]
+    respelled = replace(doubtful, problems=(), replaced=(Replacement(Span(4, 7), "third"),))
+    assert units_text([doubtful]).splitlines()[-1] == f"    to check: {doubtful.problems[0].text}"
+    assert units_text([respelled]).splitlines()[-1] == "    spelled as you set it: 3rd, not third"
+    assert unit_json(doubtful)["problems"] == [doubtful.problems[0].text]
+
+
+def test_both_sides_say_what_is_edited_and_what_is_to_be_checked() -> None:
+    shown = side_by_side(document(), 100)
+    assert "[edited] The bridge has opened." in shown
+    assert "[to check] The 3rd day" in shown

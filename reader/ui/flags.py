@@ -1,0 +1,83 @@
+"""What the text says of English that needs a look, and what it offers to do about it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model import Document, Kind, ProblemKind, State, TranslationUnit
+
+NOT_TRANSLATED = "× Not translated"
+KEEP = "Keep"
+CORRECT = "Correct"
+ASK = "Ask another engine"
+TRY_AGAIN = "Try again"
+TRY_WITH = "Try again with …"
+LONGEST = 160
+"""Characters of what is said in the text; all of it stands beside it."""
+_DIFFERS = {ProblemKind.NUMBER: "Number differs: ", ProblemKind.SHAPE: ""}
+
+
+class Offer(StrEnum):
+    """What a click on our own words in the text does for the sentence they are about."""
+
+    ABOUT = "about"
+    KEEP = "keep"
+    CORRECT = "correct"
+    ASK = "ask"
+    RETRY = "retry"
+    RETRY_WITH = "retry-with"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A few words of ours, and what a click on them does."""
+
+    text: str
+    offer: Offer = Offer.ABOUT
+
+
+def is_flagged(unit: TranslationUnit | None) -> bool:
+    """Whether there is English that the reader had better look at."""
+    return unit is not None and unit.is_doubtful
+
+
+def to_check(document: Document) -> list[str]:
+    """The ids of the sentences that are flagged or failed, in the order the text shows them."""
+    doubted = _to_check(document)
+    return [s.id for s in document.sentences if s.id in doubted] if doubted else []
+
+
+def count_to_check(document: Document) -> int:
+    """How many sentences that the text shows are flagged or failed."""
+    return len(_to_check(document))
+
+
+def warning(unit: TranslationUnit) -> Iterator[Words]:
+    """What is said below the row of a flagged sentence."""
+    first, *others = unit.problems
+    more = f" (and {len(others)} more)" if others else ""
+    yield Words(_short(f"{_DIFFERS[first.kind]}{first.text}") + more)
+    yield from (Words(KEEP, Offer.KEEP), Words(CORRECT, Offer.CORRECT), Words(ASK, Offer.ASK))
+
+
+def failure(unit: TranslationUnit, *, brief: bool = False) -> Iterator[Words]:
+    """What stands in the place of English that no engine gave; ``brief`` leaves the reason out."""
+    reason = "" if brief else unit.reason
+    yield Words(_short(f"{NOT_TRANSLATED}: {reason}") if reason else NOT_TRANSLATED)
+    yield Words(TRY_AGAIN, Offer.RETRY)
+    yield Words(TRY_WITH, Offer.RETRY_WITH)
+
+
+def _to_check(document: Document) -> set[str]:
+    """The ids `to_check` gives, out of order; quick where there are none."""
+    units = document.units.items()
+    doubted = {name for name, u in units if u.is_doubtful or u.state is State.FAILED}
+    points = (row for row in document.rows if row.kind is Kind.KEY_POINT)
+    return doubted - {s.id for row in points for s in row.sentences} if doubted else doubted
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, LONGEST, placeholder=" …").rstrip(".")

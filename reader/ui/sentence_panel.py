@@ -1,0 +1,261 @@
+"""The panel under the two texts: all that is known of one sentence's English."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.model import State
+from reader.ui import fonts
+from reader.ui.about import About
+from reader.ui.flags import is_flagged
+from reader.ui.sentence_sections import Others, Spellings, Suggestions, paragraph
+from reader.ui.theme import Theme
+from reader.ui.widgets import ElidedLabel, button, label
+
+HEIGHT = 248
+SHARE = 0.46
+"""The most of the window's height the panel takes."""
+NARROW = 820
+"""Below this width in pixels its two columns stand one below the other."""
+FIELD, LOW_FIELD = 84, 58
+
+
+class EnglishField(QPlainTextEdit):
+    """The English of a sentence, to be corrected; Return keeps what was written."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("english")
+        self.setTabChangesFocus(True)
+        self.setFont(fonts.font(fonts.ENGLISH, 16))
+        self.setPlaceholderText(self.tr("Write your own English here"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A sentence has no line breaks, so Return is free."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class SentencePanel(QFrame):
+    """Shows an `About`, and asks for what the reader wants done. It keeps its height."""
+
+    closed = Signal()
+    corrected = Signal(str)  # the reader's own English
+    kept = Signal()  # the English is right as it is
+    retried = Signal()
+    drafted = Signal(str)  # the field holds this, which is not kept yet
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sentence")
+        self.setAccessibleName(self.tr("About this English"))
+        self.shown: About | None = None
+        self._said: list[QLabel] = []
+        self.state = label(name="state")
+        self.origin = ElidedLabel("muted")
+        self.undo = button(self.tr("Undo"))
+        self.redo = button(self.tr("Redo"))
+        self._close = button(self.tr("Close"))
+        self._close.setToolTip(self.tr("Esc"))
+        self.field = EnglishField()
+        self.field.setAccessibleName(self.tr("English, to be corrected"))
+        self.keep_correction = button(self.tr("Keep correction"), "primary")
+        self.keep = button(self.tr("Keep as it is"), "outline")
+        self.retry = button(self.tr("Try again"), "outline")
+        self.asking = QMenu(self)
+        self.ask = button(self.tr("Ask another engine"), "outline")
+        self.ask.setMenu(self.asking)
+        self.others = Others()
+        self.suggestions = Suggestions()
+        self.spellings = Spellings()
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    # -- what is shown ------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Light what differs in the colours of a theme."""
+        self.suggestions.set_theme(theme)
+        if self.shown is not None:
+            self.show_sentence(self.shown, self.text)
+
+    def show_sentence(self, about: About, text: str) -> None:
+        """Show what is known of a sentence, with ``text`` in the field."""
+        self.shown = about
+        self.state.setText(about.state)
+        self.origin.setText(about.origin)
+        self._say(about)
+        self._fill(text)
+        flagged, unit = is_flagged(about.unit), about.unit
+        self.keep.setVisible(flagged)
+        self.retry.setVisible(unit is not None and unit.state in (State.FAILED, State.GLOSS))
+        self.others.show_units(about)
+        self.suggestions.show_suggestions(about)
+        self.spellings.show_names(about)
+
+    def show_nothing(self, text: str) -> None:
+        """There is no English to tell of; ``text`` says why."""
+        self.shown = None
+        self.state.setText(text)
+        self.origin.setText("")
+        self._body.hide()
+
+    def tell(self, text: str, level: str = "") -> None:
+        """Say how asking another engine goes."""
+        self._news.setText(text)
+        self._news.setProperty("level", level)
+        self._news.style().unpolish(self._news)
+        self._news.style().polish(self._news)
+        self._news.setVisible(bool(text))
+
+    @property
+    def text(self) -> str:
+        """What is in the field, as it would be kept."""
+        return " ".join(self.field.toPlainText().split())
+
+    @property
+    def told(self) -> str:
+        """How asking another engine went, '' when nothing was asked."""
+        return "" if self._news.isHidden() else self._news.text()
+
+    @property
+    def notes(self) -> list[str]:
+        """What is said of the English above the field."""
+        return [line.text() for line in self._said]
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether what is typed goes to the panel."""
+        focused = self.window().focusWidget()
+        return self.isVisible() and focused is not None and self.isAncestorOf(focused)
+
+    def fit(self, height: int) -> None:
+        """Take the room there is for it in a window ``height`` pixels high."""
+        mine = min(HEIGHT, round(SHARE * height))
+        self.setFixedHeight(mine)
+        self.field.setFixedHeight(FIELD if mine == HEIGHT else LOW_FIELD)
+
+    def close_panel(self) -> None:
+        """Go away; what was written and not kept is there again next time."""
+        self.hide()
+
+    # -- inside -------------------------------------------------------------------------
+
+    def _say(self, about: About) -> None:
+        """What the checks found, why there is no translation, what pinned spellings changed."""
+        for old in self._said:
+            old.hide()
+            old.deleteLater()
+        lines = [
+            ("warning", problem.text) for problem in (about.unit.problems if about.unit else ())
+        ]
+        if about.reason:
+            failed = about.unit is not None and about.unit.state is State.FAILED
+            lines.append(("error" if failed else "", about.reason))
+        for now, before in about.respelled:
+            lines.append(
+                ("", self.tr("“{}” is your spelling; the engine wrote “{}”.").format(now, before))
+            )
+        self._said = [paragraph(text, level) for level, text in lines]
+        for number, line in enumerate(self._said):
+            self._left.insertWidget(number, line)
+
+    def _fill(self, text: str) -> None:
+        self._body.show()
+        if text != self.text:
+            self.field.setPlainText(text)
+        self._follow_field()
+
+    def _follow_field(self) -> None:
+        is_new = self.shown is not None and self.text not in ("", self.shown.english)
+        self.keep_correction.setEnabled(is_new)
+
+    def _enter(self) -> None:
+        if self.keep_correction.isEnabled():
+            self.corrected.emit(self.text)
+
+    def _draft(self) -> None:
+        self._follow_field()
+        self.drafted.emit(self.text)
+
+    def _lay_out(self) -> None:
+        self._news = paragraph("", "")
+        self._news.hide()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for widget in (self.state, self.origin, self.undo, self.redo, self._close):
+            head.addWidget(widget, 1 if widget is self.origin else 0)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for each in (self.keep_correction, self.keep, self.retry, self.ask):
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(8)
+        self._left.addWidget(self.field)
+        self._left.addLayout(buttons)
+        self._left.addWidget(self._news)
+        self._left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        for section in (self.others, self.suggestions, self.spellings):
+            right.addWidget(section)
+        right.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(28)
+        self._columns.addLayout(self._left, 1)
+        self._columns.addLayout(right, 1)
+        content = QWidget()
+        content.setLayout(self._columns)
+        self._columns.setContentsMargins(0, 0, 8, 8)
+        self._body = QScrollArea()
+        self._body.setWidgetResizable(True)
+        self._body.setFrameShape(QFrame.Shape.NoFrame)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body.setWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 8, 10, 4)
+        column.addLayout(head)
+        column.addWidget(self._body, 1)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._draft)
+        self.field.entered.connect(self._enter)
+        self.keep_correction.clicked.connect(self._enter)
+        self.keep.clicked.connect(self.kept)
+        self.retry.clicked.connect(self.retried)
+        self._close.clicked.connect(self.close_panel)
+        self.suggestions.taken.connect(self._start_with)
+
+    def _start_with(self, text: str) -> None:
+        """Put a near match into the field, where it can be made to fit."""
+        self.field.setPlainText(text)
+        self.field.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where there is no room for two."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(below if self.width() < NARROW else beside)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that the panel has gone, so that the text gets the keyboard back."""
+        super().hideEvent(event)
+        self.closed.emit()
