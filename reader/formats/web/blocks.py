@@ -16,7 +16,7 @@ from reader.formats.web.links import base_of
 from reader.formats.web.numbering import Numbering
 from reader.formats.web.surroundings import Holder, Surroundings
 from reader.formats.web.tables import Table, is_data, is_longer
-from reader.model import Markup
+from reader.model import Markup, Span
 
 _UNSEEN_TAGS = (
     "script style noscript template svg math iframe object embed video audio canvas map title "
@@ -89,7 +89,7 @@ class Block:
     ``article`` is the number of the outermost <article> around it, 0 outside of any, and
     ``is_body`` whether an element around it is marked as the body of an article. ``figure``
     is the number of the figure around it, 0 outside of any; ``breaks`` are the places of
-    single line breaks, which are spaces in the text. ``holder`` is the block element it is
+    single line breaks, which are spaces in the text, ``links`` the spans of links. ``holder`` is the block element it is
     the text of.
     """
 
@@ -107,6 +107,7 @@ class Block:
     is_body: bool = False
     figure: int = 0
     breaks: tuple[int, ...] = ()
+    links: tuple[Span, ...] = field(default=(), compare=False, repr=False)
     holder: Holder = field(default_factory=Holder, compare=False, repr=False)
 
 
@@ -242,7 +243,7 @@ class _BlockReader:
         state = self._states[-1]
         shares = line.linked, line.bold, state.aside, line.italic
         place = 1, self.around.article, self.around.in_body, state.figure
-        told = line.breaks, self.around.holder
+        told = line.breaks, line.links, self.around.holder
         self.found.append(
             Block(line.text, tag, *shares, line.markup, label, address, *place, *told)
         )

@@ -37,7 +37,8 @@ PLAIN = Look()
 class Line:
     """Tidied text with its markup; ``linked``, ``bold``, ``italic`` and ``timed`` are shares.
 
-    ``breaks`` are the places in the text where a single line break was.
+    ``breaks`` are the places in the text where a single line break was, ``links`` the spans
+    that are links.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Line:
     italic: float = 0.0
     timed: float = 0.0
     breaks: tuple[int, ...] = ()
+    links: tuple[Span, ...] = ()
 
 
 _EMPTY = Line("")
@@ -132,7 +134,8 @@ def _line(text: str, starts: list[int], looks: list[Look]) -> Line:
     ]
     kept = sorted(found, key=lambda each: each.span.start) if len(found) <= _MOST else []
     linked, bold, italic, timed = (_share(s, text) for s in (links, bolds, italics, times))
-    return Line(text, tuple(kept), linked, bold, italic, timed)
+    places = tuple(span for span, _ in links)
+    return Line(text, tuple(kept), linked, bold, italic, timed, links=places)
 
 
 def _spans(

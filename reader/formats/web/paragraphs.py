@@ -14,14 +14,11 @@ from reader.formats.markup import behind
 from reader.formats.web import images, lines
 from reader.formats.web.blocks import Block, Tag, blocks
 from reader.formats.web.elements import tree
+from reader.formats.web.sentences import has_sentence
 from reader.model import Kind, Paragraph, Style
 
-_SENTENCE_END = re.compile(r"[।॥۔؟。！？](?!\w)|[.?!…][\"'”’)]*(?:\s|$)")
 _FINISHED = re.compile(r"[।॥][\"'”’)]*$")
-_BAR = re.compile(r"(?<=[\u0900-\u097f])[\"'”’)]?\s?\|(?=\s|$)")  # often typed for a danda
-_SENTENCE = 25  # characters
 _LINKED = 80  # characters; a link to another article is shorter, or is no sentence
-_CLAUSE = 5  # words before a bar; with less it parts the words of a menu
 _MARKUP = re.compile(r"</?(?:p|br|div|li|h[1-6])\b", re.I)
 _TIME_WORDS = re.compile(
     r"\b(?:ist|gmt|utc|hrs|at|on|(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?|"
@@ -54,18 +51,6 @@ def is_prose(block: Block) -> bool:
     if block.aside or block.linked > 0.5 or block.tag in _NO_PROSE:
         return False
     return has_sentence(block.text)
-
-
-def has_sentence(text: str) -> bool:
-    """Whether a text of some length has the end of a sentence in it."""
-    if len(text) < _SENTENCE:
-        return False
-    return bool(_SENTENCE_END.search(text)) or ("|" in text and _has_bar(text))
-
-
-def _has_bar(text: str) -> bool:
-    clauses = (part.split() for part in _BAR.split(text)[:-1])
-    return any(len(words) >= _CLAUSE for words in clauses)
 
 
 def is_marked(text: str) -> bool:
