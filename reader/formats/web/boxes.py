@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from dataclasses import replace
+from itertools import accumulate, pairwise, takewhile
 
 from reader.formats import marks
 from reader.formats.credit import credit
@@ -101,15 +102,24 @@ def _lines(block: Block) -> list[str]:
 
 
 def lines_apart(found: list[Block], start: int) -> list[Block]:
-    """Return the blocks, those cut at their line breaks whose lines have nothing in common."""
-    apart = found[:start]
-    for block in found[start:]:
-        places = list(pairwise((0, *block.breaks, len(block.text))))
-        if len(places) > 1 and _stand_apart([block.text[s:e].strip() for s, e in places]):
-            apart += [lines.cut(block, s, e) for s, e in places if block.text[s:e].strip()]
-        else:
-            apart += lines.paragraphs(block)
-    return apart
+    """Return the blocks, those from ``start`` on cut at the line breaks that end a paragraph.
+
+    So does each where the lines have nothing in common.
+    """
+    parts = [[block] if at < start else _lines_of(block) for at, block in enumerate(found)]
+    places = [0, *accumulate(map(len, parts))]
+    for at, (first, *_) in enumerate(parts):
+        box = places[min(at + first.box, len(parts))] - places[at]
+        if first.box > 1 and box != first.box:
+            parts[at][0] = replace(first, box=box)
+    return [block for part in parts for block in part]
+
+
+def _lines_of(block: Block) -> list[Block]:
+    places = list(pairwise((0, *block.breaks, len(block.text))))
+    if len(places) > 1 and _stand_apart([block.text[s:e].strip() for s, e in places]):
+        return [lines.cut(block, s, e) for s, e in places if block.text[s:e].strip()]
+    return lines.paragraphs(block)
 
 
 def _stand_apart(texts: list[str]) -> bool:

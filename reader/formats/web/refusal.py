@@ -79,6 +79,12 @@ _PAYWALL = re.compile(
     r"|already (?:a subscriber|subscribed|a member)",
     re.I,
 )
+_SENTENCES = re.compile(r"(?<=[।॥.!?])\s+")
+# How a sentence ends that tells something, and does not ask its reader for it.
+_TELLS = re.compile(
+    r"(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|हुआ|हुई|हुए|दिया|दिए|किया|किए|लिया|लिए|कहा|बताया|[ेएो]ग[ाीे]|[ोेए]ंग[ेी])[\s।.]*$"
+)
+_AROUND = 25  # characters of a notice besides what it is known by, at most
 _ELLIPSIS = re.compile(r"(?:…|\.\.+)[\"'”’)\]]*$")
 _APP = re.compile(r"\bapp\b|(?<![\w\u0900-\u097f])(?:ऐप|एप|ऐप्प|एप्प)(?![\w\u0900-\u097f])", re.I)
 _VIDEO_PATH = re.compile(r"/(?:videos?|video-gallery|watch|podcasts?|live-?tv)(?:/|$|-)", re.I)
@@ -139,7 +145,7 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
     if _is_video(names, said, seen.length):
         raise NoArticle(f"{name} shows a video, not an article.", _CHOOSE, feed=said.feed)
     if _is_paywalled(said, seen):
-        raise NoArticle(f"The article at {name} is behind a paywall.", _PASTE, feed=said.feed)
+        raise NoArticle(f"The article at {_inside(name)} is behind a paywall.", _PASTE, feed=said.feed)
     if _is_gallery(said, seen):
         raise NoArticle(f"{name} shows pictures, not an article.", _CHOOSE, feed=said.feed)
     if seen.length < LEAST:
@@ -156,9 +162,14 @@ def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
     scripts = any(True for _ in seen.root.iter("script"))
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
     if (scripts and shown < _SHELL) or _asks(seen, _SCRIPTS):
-        what = f"The text of {name} is put together by its scripts, which Setu does not run."
+        what = f"The text of {_inside(name)} is put together by its scripts, which Setu does not run."
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)
-    return NoArticle(f"There is no article text in {name}.", _PASTE, said.variants, said.feed)
+    return NoArticle(f"There is no article text in {_inside(name)}.", _PASTE, said.variants, said.feed)
+
+
+def _inside(name: str) -> str:
+    """Return what messages call a page as it stands inside a sentence: 'the text'."""
+    return "t" + name[1:] if name.startswith("The ") else name
 
 
 def _asks(seen: Seen, pattern: re.Pattern[str]) -> bool:
@@ -218,13 +229,24 @@ def _is_paywalled(said: PageFacts, seen: Seen) -> bool:
     """
     below = seen.found[max(seen.start, seen.last - _WALL) : seen.last + 12]
     near = [each.text for each in below if len(each.text) < 400]
-    asked = any(_PAYWALL.search(text) for text in near)
+    asked = any(map(_asks_to_pay, near))
     if not asked:
         return said.is_paid and seen.length < 2 * LEAST
     if _breaks_off(seen.body):
         return seen.length < _LONG_TEASER
     is_brief = said.is_paid or len(seen.body) <= _FEW
     return seen.length < (_TEASER if is_brief and not any(map(_APP.search, near)) else _SHORT)
+
+
+def _asks_to_pay(text: str) -> bool:
+    """Whether one of the sentences of a text is a wall's notice, and does not tell of one."""
+    for sentence in _SENTENCES.split(text):
+        notice = _PAYWALL.search(sentence)
+        if notice:
+            rest = sentence[: notice.start()] + sentence[notice.end() :]
+            if len(rest) < _AROUND or not _TELLS.search(sentence):
+                return True
+    return False
 
 
 def _breaks_off(body: list[Paragraph]) -> bool:

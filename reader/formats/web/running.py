@@ -45,8 +45,9 @@ def told(found: list[Block]) -> list[Block]:
 def _set_in_text(block: Block, is_sentence: bool, broken: set[Holder]) -> Block:
     """Return a block that shares its element with running text as what it is there."""
     linked = 0.0 if is_sentence else block.linked
-    is_line = block.tag is Tag.BARE and (block.holder in broken or _stands_out(block))
-    return replace(block, linked=linked, tag=Tag.PARAGRAPH if is_line else block.tag)
+    is_line = block.holder in broken or _stands_out(block)
+    loose = block.tag is Tag.BARE and is_line and any(map(str.isalnum, block.text))
+    return replace(block, linked=linked, tag=Tag.PARAGRAPH if loose else block.tag)
 
 
 def _stands_out(block: Block) -> bool:
@@ -70,4 +71,5 @@ def _tells(block: Block) -> bool:
         return False
     if block.linked <= 0.5:
         return True
-    return bool(_FINISHED.search(text)) and not (marks.is_footer(text) or furniture.is_teaser(text))
+    asks = marks.is_request(text) or marks.is_footer(text) or furniture.is_teaser(text)
+    return bool(_FINISHED.search(text)) and not asks
