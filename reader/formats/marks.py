@@ -162,7 +162,8 @@ _REPORTED = re.compile(
     r"^[\"“'‘]|(?<![\w\u0900-\u097f])(?:ने|कि|जैसे|जैसी|जैसा|ऐसे|ऐसा|ऐसी|इस तरह|संदेश|मैसेज|मुताबिक|अनुसार)"
     r"(?![\w\u0900-\u097f])"
 )
-_WARNS = re.compile(
+_QUOTES = re.compile(
+    r"(?<![\w\u0900-\u097f])ने\s.*(?:कहा|लिखा|बताया|पूछा)(?![\w\u0900-\u097f])|"
     r"फ[़]?र्ज[़]?ी|ठग|धोख|साइबर|सावधान|सतर्क|(?<![\w\u0900-\u097f])(?:न|ना|मत)\s[\w\u0900-\u097f]+[\s।.!]*$"
 )
 _ADDRESSED = re.compile(
@@ -350,8 +351,8 @@ def is_request(line: str) -> bool:
 def is_report(line: str) -> bool:
     """Whether the line is a sentence that tells what somebody did, said, or wrote, to no one."""
     told = _REPORTED.search(line) and ENDS_SENTENCE.search(line)
-    warns = _WARNS.search(line)
-    return bool(told) and bool(warns or not (is_request(line) or _ADDRESSED.search(line)))
+    quotes = _QUOTES.search(line)
+    return bool(told) and bool(quotes or not (is_request(line) or _ADDRESSED.search(line)))
 
 
 def has_hindi(line: str) -> bool:

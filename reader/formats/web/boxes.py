@@ -169,7 +169,7 @@ def _without_pointer(block: Block) -> Block:
 def _box(found: list[Block], at: int) -> int:
     """Return how many blocks the box that begins here holds, 0 if none begins."""
     text = found[at].text
-    if promotion.is_promotion(text):
+    if promotion.is_promotion(text) and not marks.is_report(text):
         return 1
     if promotion.heads_appeal(text):
         return _appeal(found, at)

@@ -116,6 +116,7 @@ def _ends(block: Block) -> bool:
 
 
 def _may_stand_between(block: Block) -> bool:
-    """Whether a block may stand before the last paragraph: a link, a picture, a heading."""
+    """Whether a block may stand before the last paragraph: a link, a picture, any own line."""
     leads = block.linked > 0.5 or marks.is_also_read(block.text) or marks.is_button(block.text)
-    return leads or block.tag is Tag.HEADING or block.tag in _PICTURES
+    is_line = block.tag is Tag.PARAGRAPH and not block.linked and not is_marked(block.text)
+    return leads or is_line or block.tag is Tag.HEADING or block.tag in _PICTURES

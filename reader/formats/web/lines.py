@@ -46,8 +46,8 @@ def _within(span: Span, place: Span) -> Span | None:
 def paragraphs(block: Block) -> list[Block]:
     """Cut a block behind each line that is a sentence's end, or in bold among lines that are not.
 
-    Such a line is a paragraph, or a heading over the next. Verse stays whole: it is more than
-    its sentences.
+    Such a line is a paragraph, or a heading over the next, and one that is a link behind a
+    sentence's end leads to another article. Verse stays whole: it is more than its sentences.
     """
     places = list(pairwise((0, *block.breaks, len(block.text))))
     if block.tag not in _PLAIN or len(places) == 1 or len(verse(block)) > 1:
@@ -56,10 +56,12 @@ def paragraphs(block: Block) -> list[Block]:
     alone = [line.bold > _ALL and block.bold <= _ALL for line in lines]
     if marks.split_dateline(block.text)[0]:
         alone[0] = False
-    starts = [0]
+    starts, ended = [0], True
     for at, (line, (_, end)) in enumerate(zip(lines[:-1], places[:-1], strict=True)):
-        ends = has_sentence(line.text) and bool(marks.ENDS_SENTENCE.search(line.text))
-        if ends or alone[at] or alone[at + 1]:
+        leads = ended and line.linked > _ALL
+        sentence = has_sentence(line.text) and bool(marks.ENDS_SENTENCE.search(line.text))
+        ended = sentence or leads or alone[at] or alone[at + 1]
+        if ended:
             starts.append(end)
     parts = [cut(block, *place) for place in pairwise((*starts, len(block.text)))]
     return [part for part in parts if part.text] if len(parts) > 1 else [block]

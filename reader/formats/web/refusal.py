@@ -183,8 +183,11 @@ def _asks(seen: Seen, pattern: re.Pattern[str]) -> bool:
 
 def _is_check(names: list[str], seen: Seen) -> bool:
     """Whether the page asks for a sign that a human reads it; an article may be about that."""
-    if seen.length < 2 * LEAST:
+    if seen.length < LEAST:
         return _asks(seen, _CHECK)
+    if seen.length < 2 * LEAST:
+        asking = [each.text for each in seen.body if _CHECK.search(each.text)]
+        return not all(map(marks.is_report, asking))
     return seen.length < _SHORT and any(len(n) < _LABEL and _CHECK.search(n) for n in names)
 
 

@@ -53,7 +53,7 @@ def _set_in_text(block: Block, is_sentence: bool, broken: set[Holder]) -> Block:
 def _stands_out(block: Block) -> bool:
     """Whether text that is marked as no paragraph is one: in bold, or ended as a sentence is."""
     is_bold = block.bold > 0.9 and " " in block.text
-    return is_bold or bool(_FINISHED.search(block.text))
+    return is_bold or bool(marks.ENDS_SENTENCE.search(block.text))
 
 
 def _place(block: Block) -> Holder:
