@@ -20,6 +20,7 @@ from reader.formats.web.surroundings import Holder
 _MOSTLY = 0.8  # the share of a body's prose that the element around it holds
 _MOST = 100  # blocks looked at before and behind a body
 _WORDS = 6  # a line with less that ends no sentence is a label
+_LONG = 300  # characters; no label or name has more, however it ends
 _ITEM = 12  # characters; a list's items with less are labels
 _PLAIN = (Tag.PARAGRAPH, Tag.BARE)
 _ROWS = (Tag.TABLE_HEAD, Tag.TABLE_ROW)
@@ -100,7 +101,7 @@ def _is_text(block: Block) -> bool:
     if marks.ENDS_SENTENCE.search(block.text):
         return block.linked <= (0.8 if is_long else 0.2)
     is_plain = not block.linked and not block.text.isascii() and "|" not in block.text
-    return block.tag is not Tag.BARE and is_plain and is_long
+    return is_plain and (len(block.text) > _LONG or (block.tag is not Tag.BARE and is_long))
 
 
 def _ends(block: Block) -> bool:

@@ -10,6 +10,8 @@ from reader.errors import NoArticle
 Element: TypeAlias = Any  # lxml ships no types
 
 _MOST = 150_000  # tags; a busy page has a fifth of them, and more take seconds to read
+DEEPEST = 2000
+"""In about how many elements others may stand; lxml leaves out what stands deeper."""
 _MOST_ATTRIBUTES = 2_000  # of one tag; their number counts squared
 _LONG_TAG = re.compile(r"<[a-z][^<>]{10000,}", re.I)
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
@@ -22,7 +24,7 @@ _CLOSED_AT_ONCE = re.compile(rf"<(?!(?:{_VOID})\b)([a-z][\w:.-]*)((?:\s[^<>]*)?)
 def tree(html: str) -> Element | None:
     """Return the lxml tree of a page, or None if there is not a single element in it.
 
-    What stands in more than about 2,000 elements is left out. Raises NoArticle where there
+    What stands in more than about DEEPEST elements is left out. Raises NoArticle where there
     are more tags than any article has.
     """
     from lxml import etree

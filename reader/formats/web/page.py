@@ -61,7 +61,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     if not said.is_paid and max(seen.length, refusal.length(told)) < refusal.LEAST:
         told = unscripted.text(root, title, said.url or url)
     if seen.length < _MOSTLY * refusal.length(told):
-        seen = replace(seen, last=seen.first, body=told)
+        seen = replace(seen, last=seen.first, body=paragraphs.completed(told, seen.body))
     refusal.check(name, title, said, seen)
     return replace(_article(title, said, seen, key_points), converted=converted)
 

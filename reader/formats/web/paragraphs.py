@@ -18,6 +18,7 @@ from reader.formats.web.sentences import has_sentence
 from reader.model import Kind, Paragraph, Style
 
 _FINISHED = re.compile(r"[।॥][\"'”’)]*$")
+_MOST_COMPARED = 10_000  # pairs of paragraphs
 _LINKED = 80  # characters; a link to another article is shorter, or is no sentence
 _MARKUP = re.compile(r"</?(?:p|br|div|li|h[1-6])\b", re.I)
 _TIME_WORDS = re.compile(
@@ -88,6 +89,31 @@ def told(text: str, url: str = "") -> list[Paragraph]:
         return body(blocks(root, url))
     texts = filter(None, tidy.lines(text))
     return [Paragraph(text) for text in texts if not marks.is_also_read(text)]
+
+
+def completed(told: list[Paragraph], shown: list[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs ``told``, cut where the page has shown one of them, as it is shown.
+
+    What a page shows between two of them stays between them.
+    """
+    done: list[Paragraph] = []
+    rest = shown if len(told) * len(shown) < _MOST_COMPARED else []
+    for whole in told:
+        text = whole.text
+        while (at := _place(text, rest)) is not None:
+            before, _, text = text.partition(rest[at].text)
+            between = rest[:at] if done else []
+            done += [*([Paragraph(before.strip())] if before.strip() else between), rest[at]]
+            rest = rest[at + 1 :]
+        if text.strip():
+            done.append(whole if text == whole.text else Paragraph(text.strip()))
+    return done
+
+
+def _place(text: str, shown: list[Paragraph]) -> int | None:
+    """Return which of the paragraphs shown is the first that is a part of a text told."""
+    places = (at for at, each in enumerate(shown) if has_sentence(each.text) and each.text in text)
+    return next(places, None)
 
 
 def _without_link_tables(found: Iterable[Block]) -> list[Block]:
