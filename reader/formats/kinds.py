@@ -12,7 +12,9 @@ _NO_ELEMENTS = rb"\s*(?:(?:<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)\s*)*"
 _DOCTYPE = rb"(?:<!doctype[^>\[]*(?:\[[^\]]*\])?[^>\[]*>" + _NO_ELEMENTS + rb")?"
 _MARKUP = re.compile(
     _NO_ELEMENTS
-    + rb"(?:<!doctype[^>\[]*\[[^\]]*\]\s*>" + _NO_ELEMENTS + rb")?"
+    + rb"(?:<!doctype[^>\[]*\[[^\]]*\]\s*>"
+    + _NO_ELEMENTS
+    + rb")?"
     + rb"<(?:!doctype\s+html|html|head|body|main|article|section|header|div|p|h[1-6]|meta|title)\b",
     re.I | re.S,
 )

@@ -89,8 +89,8 @@ class Block:
     ``article`` is the number of the outermost <article> around it, 0 outside of any, and
     ``is_body`` whether an element around it is marked as the body of an article. ``figure``
     is the number of the figure around it, 0 outside of any; ``breaks`` are the places of
-    single line breaks, which are spaces in the text, ``links`` the spans of links. ``holder`` is the block element it is
-    the text of.
+    single line breaks, which are spaces in the text, ``links`` the spans of links.
+    ``holder`` is the block element it is the text of.
     """
 
     text: str
@@ -167,6 +167,7 @@ class _BlockReader:
         self.around = Surroundings()
         self._base = base
         self._states = [_State()]
+        self._inline: list[bool] = []  # of each element the walk is in, whether its line goes on
         self._runs = Runs()
         self._breaks = self._figures = 0
         self._label: str | None = None  # of the item whose first block is still to come
@@ -174,6 +175,7 @@ class _BlockReader:
 
     def start(self, element: Element) -> None:
         tag, goes_on = element.tag, self._goes_on(element)
+        self._inline.append(goes_on)
         if tag == "br":
             self._break()
         elif not goes_on:
@@ -192,7 +194,7 @@ class _BlockReader:
         self.text(element.text)
 
     def end(self, element: Element) -> None:
-        tag, goes_on = element.tag, self._goes_on(element)
+        tag, goes_on = element.tag, self._inline.pop()
         if tag in _WRAPS:
             self._runs.add(_WRAPS[tag][1], self._states[-1].look)
         if tag in _CELLS and (table := self._states[-1].table):
@@ -214,11 +216,14 @@ class _BlockReader:
     def text(self, text: str | None) -> None:
         if not text:
             return
+        state = self._states[-1]
+        if text.isspace() and not state.verse:
+            self._runs.add(" ", state.look)
+            return
         if not text.isspace():
             self._breaks = 0
         if "&" in text:
             text = _ESCAPED.sub(lambda match: unescape(match[0]), text)
-        state = self._states[-1]
         first, *rest = _BLANK_LINE.split(text) if state.verse else (text,)
         self._runs.add(first, state.look)
         for part in rest:

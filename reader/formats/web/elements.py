@@ -28,7 +28,7 @@ def tree(html: str) -> Element | None:
     are more tags than any article has.
     """
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.html import document_fromstring
 
     if _tags(html) > _MOST or _has_crowded_tag(html):
         raise NoArticle("The page has too many parts to be read.", "Copy and paste the article.")
@@ -37,9 +37,21 @@ def tree(html: str) -> Element | None:
         content = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", content)
     data = content.encode("utf-8", errors="replace")
     try:
-        return document_fromstring(data, parser=HTMLParser(huge_tree=True, encoding="utf-8"))
+        return document_fromstring(data, parser=_parser())
     except (etree.LxmlError, ValueError):
         return None
+
+
+def _parser() -> Element:
+    """Return a parser whose elements are made without asking Python for the class of each."""
+    from lxml import etree, html
+
+    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8")
+    lookup = etree.ElementDefaultClassLookup(
+        element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction
+    )
+    parser.set_element_class_lookup(lookup)
+    return parser
 
 
 def _tags(html: str) -> int:

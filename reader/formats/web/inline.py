@@ -15,6 +15,7 @@ from reader.model import Markup, Span, Style
 
 _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("i", "em", "cite"))
+_TELLING = _BOLD | _ITALIC | {"a", "time"}
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w{1,9})", re.I)
 _SLANT = re.compile(r"font-style\s*:\s*(\w{1,9})", re.I)
 _HEAVY = frozenset(("bold", "bolder", "600", "700", "800", "900"))
@@ -57,6 +58,8 @@ _EMPTY = Line("")
 def look_inside(element: Element, around: Look, base: str) -> Look:
     """Return how text in an element stands out, when the element stands in text ``around``."""
     tag, style = element.tag, element.get("style")
+    if not style and tag not in _TELLING:
+        return around
     bold, italic, link, timed = around
     bold = bold or tag in _BOLD
     italic = italic or tag in _ITALIC
@@ -143,6 +146,8 @@ def _spans(
 ) -> Iterator[tuple[Span, bool | str]]:
     """Yield where in ``text`` the runs of one value stand, nearest neighbours made one."""
     last: tuple[Span, bool | str] | None = None
+    if values.count(None) == len(values):
+        return
     for value, group in groupby(range(len(values)), key=values.__getitem__):
         if value is None:
             continue

@@ -31,8 +31,8 @@ def cut(block: Block, start: int, end: int) -> Block:
     bold = sum(m.span.end - m.span.start for m in markup if m.style is Style.BOLD)
     links = tuple(filter(None, (_within(each, place) for each in block.links)))
     linked = sum(each.end - each.start for each in links)
-    shares = {"linked": linked / max(len(text), 1), "bold": bold / max(len(text), 1)}
-    return replace(block, text=text, markup=markup, links=links, breaks=(), **shares)
+    parts = replace(block, text=text, markup=markup, links=links, breaks=())
+    return replace(parts, linked=linked / max(len(text), 1), bold=bold / max(len(text), 1))
 
 
 def _within(span: Span, place: Span) -> Span | None:

@@ -20,7 +20,7 @@ _ROOTS = ("", "hi", "hindi", "index.html", "index.php")
 
 def own(root: Element, meta: dict[str, str], url: str) -> Iterator[str]:
     """Yield the web addresses that the page says are its own."""
-    links = root.xpath("//link[translate(@rel, 'C', 'c')='canonical']/@href")
+    links = root.xpath("/descendant::link[translate(@rel, 'C', 'c')='canonical']/@href")
     return _web((*links, meta.get("og:url", "")), url)
 
 
@@ -49,7 +49,8 @@ def feed(root: Element, url: str) -> str:
 def variants(root: Element, url: str, base: str) -> tuple[str, ...]:
     """Return where on the same site the page stands in another form.
 
-    That is where it sends its reader on to, then AMP, then print. The page stands at ``url``, and its addresses start from ``base``.
+    That is where it sends its reader on to, then AMP, then print. The page stands at ``url``,
+    and its addresses start from ``base``.
     """
     declared = [*_sent_on(root), *(link.get("href") for link in _links(root, "amphtml"))]
     declared += [

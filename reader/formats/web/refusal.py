@@ -31,16 +31,19 @@ _CHOOSE = "Open one of its articles."
 _PASTE = "Open it in a browser and paste the text."
 _ELSEWHERE = "Open another address, or look for the article on the site."
 
+_SORRY = r"(?:(?:ओह|उफ़?|ऊप्स|oops|sorry|क्षमा करें|माफ़? करें)\W+)?"
 _GONE = re.compile(
-    r"^\W*(?:(?:ओह|उफ़?|ऊप्स|oops|sorry|क्षमा करें|माफ़? करें)\W+)?(?:(?:error|http|त्रुटि)\W*)?(?:40[0-9]|410|50[0-9])\b(?=\W*$|.{0,60}(?:error|not|found|page|"
+    rf"^\W*{_SORRY}"
+    r"(?:(?:error|http|त्रुटि)\W*)?(?:40[0-9]|410|50[0-9])\b(?=\W*$|.{0,60}(?:error|not|found|page|"
     r"forbidden|unavailable|नहीं|पेज|पृष्ठ|त्रुटि))"
     r"|^(?:.{0,40}\W)?(?:page|article|story|file"
     r"|content)\s+(?:you.{0,40}\s)?(?:was |is |could |can|does |has )?"
     r"(?:not|n't|no longer|been)\s*(?:be )?\s*(?:found|exist|available|removed|moved|deleted)"
     r"|(?:पेज|पृष्ठ|पन्ना|लिंक|खबर|ख़बर|लेख|सामग्री|वेबसाइट|यूआरएल)\s+(?:अब\s+)?(?:आपके\s+\S+\s+में\s+)?(?:उपलब्ध\s+)?(?:नहीं\s+(?:मिला|मिली|मिल\s|है|हैं|रहा|रही)"
     r"|हटा\s+(?:दिया|दी)|मौजूद\s+नहीं|उपलब्ध\s+नहीं|नहीं\s+मिल)"
-    r"|(?:पेज|पृष्ठ|पन्ना|लिंक|खबर|ख़बर|लेख)\s+(?:\S+\s+){0,2}(?:ढू[ंँ]ढ़?|खोज|तलाश)\s.{1,40}(?:नहीं|हटा)"
-    r"|^\W*(?:(?:ओह|उफ़?|ऊप्स|oops|sorry|क्षमा करें|माफ़? करें)\W+)?(?:not found|internal server error|bad gateway"
+    r"|(?:पेज|पृष्ठ|पन्ना|लिंक|खबर|ख़बर|लेख)\s+(?:\S+\s+){0,2}(?:ढू[ंँ]ढ़?|खोज|तलाश)\s"
+    r".{1,40}(?:नहीं|हटा)"
+    rf"|^\W*{_SORRY}(?:not found|internal server error|bad gateway"
     r"|service unavailable|gateway time-?out|access denied|"
     r"forbidden|something went wrong|कुछ गलत हो गया|कुछ गड़बड़ हो गई)\b",
     re.I,
@@ -148,7 +151,9 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
     if _is_video(names, said, seen.length):
         raise NoArticle(f"{name} shows a video, not an article.", _CHOOSE, feed=said.feed)
     if _is_paywalled(said, seen):
-        raise NoArticle(f"The article at {in_sentence(name)} is behind a paywall.", _PASTE, feed=said.feed)
+        raise NoArticle(
+            f"The article at {in_sentence(name)} is behind a paywall.", _PASTE, feed=said.feed
+        )
     if _is_gallery(said, seen):
         raise NoArticle(f"{name} shows pictures, not an article.", _CHOOSE, feed=said.feed)
     if seen.length < LEAST:
@@ -165,7 +170,8 @@ def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
     scripts = any(True for _ in seen.root.iter("script"))
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
     if (scripts and shown < _SHELL) or _asks(seen, _SCRIPTS):
-        what = f"The text of {in_sentence(name)} is put together by its scripts, which Setu does not run."
+        what = "is put together by its scripts, which Setu does not run."
+        what = f"The text of {in_sentence(name)} {what}"
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)
     if sum(map(cards.leads, seen.found)) >= _HEADLINES:
         what = f"{name} is a front page or a list of links, not an article."
@@ -173,7 +179,9 @@ def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
     if _is_too_deep(seen.root):
         what = f"{name} has its text deeper in other elements than any article has."
         return NoArticle(what, "Copy and paste the article.", said.variants, said.feed)
-    return NoArticle(f"There is no article text in {in_sentence(name)}.", _PASTE, said.variants, said.feed)
+    return NoArticle(
+        f"There is no article text in {in_sentence(name)}.", _PASTE, said.variants, said.feed
+    )
 
 
 def _is_too_deep(root: Element) -> bool:
@@ -212,8 +220,10 @@ def _is_gone(names: list[str], said: PageFacts, seen: Seen) -> bool:
     if said.is_article and seen.length > _SHORT:
         return False
     near = [each.text for each in seen.found[seen.start : seen.start + 6] if not each.aside]
-    first = [_SENTENCES.split(each)[0] for each in near] if seen.length < 2 * LEAST else []
-    texts = (*names, *(near if seen.length < LEAST else first))
+    if seen.length >= LEAST:
+        told = [_SENTENCES.split(each)[0] for each in near if not marks.is_report(each)]
+        near = told if seen.length < 2 * LEAST else []
+    texts = (*names, *near)
     return any(len(text) < _NAME and _GONE.search(text) for text in texts)
 
 
