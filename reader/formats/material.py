@@ -32,7 +32,7 @@ class Material:
 
 def in_sentence(name: str) -> str:
     """Return a Material's ``name`` as it stands inside a sentence: 'the input'."""
-    return "t" + name[1:] if name.startswith("The ") else name
+    return "t" + name[1:] if name.startswith("The ") and "." not in name else name
 
 
 ALL = "all"

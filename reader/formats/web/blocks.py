@@ -34,6 +34,7 @@ _INLINE_TAGS = (
 )
 _INLINE = frozenset(_INLINE_TAGS.split())
 _IMAGES = frozenset(("img", "amp-img"))
+_SIGNS = ("", "◦", "▪")  # of the items of a list without numbers, and of those within it
 _CELLS = frozenset(("td", "th"))
 _WRAPS = {"q": ("“", "”"), "rt": (" (", ")")}
 _SET_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
@@ -153,6 +154,7 @@ class _State(NamedTuple):
     look: Look = PLAIN
     aside: bool = False
     numbering: Numbering | None = None
+    inner: int = 0  # lists in whose items the list around stands
     table: Table | None = None
     figure: int = 0
     verse: bool = False  # blank lines part paragraphs
@@ -188,7 +190,8 @@ class _BlockReader:
         elif tag == "source":
             self._source = self._source or element.get("srcset") or ""
         elif tag == "li" or tag == "dd":
-            self._label = state.numbering.label(element) if state.numbering else ""
+            numbers, sign = state.numbering, _SIGNS[min(state.inner, len(_SIGNS) - 1)]
+            self._label = numbers.label(element) if numbers else sign
         if tag in _WRAPS:
             self._runs.add(_WRAPS[tag][0], state.look)
         self.text(element.text)
@@ -279,7 +282,8 @@ class _BlockReader:
         if own is not around.tag or aside is not around.aside:
             state = around._replace(tag=own, aside=aside)
         if tag in ("ol", "ul", "menu"):
-            return state._replace(numbering=Numbering(element) if tag == "ol" else None)
+            inner = around.inner + (around.tag is Tag.ITEM)
+            return state._replace(numbering=_numbering(element), inner=inner)
         if tag == "pre":
             return state._replace(verse=around.table is None)
         if tag == "figure":
@@ -311,6 +315,10 @@ class _BlockReader:
         link = self._states[-1].look.link
         linked = float(bool(link) and not images.is_picture(link or ""))
         self._add(Line(alt, linked=linked), Tag.ALT, address=address)
+
+
+def _numbering(element: Element) -> Numbering | None:
+    return Numbering(element) if element.tag == "ol" else None
 
 
 def is_inline(tag: str) -> bool:

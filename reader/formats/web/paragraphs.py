@@ -18,6 +18,7 @@ from reader.formats.web.sentences import has_sentence
 from reader.model import Kind, Paragraph, Style
 
 _FINISHED = re.compile(r"[।॥][\"'”’)]*$")
+_DIGIT = re.compile(r"\d")
 _MOST_COMPARED = 10_000  # pairs of paragraphs
 _LINKED = 80  # characters; a link to another article is shorter, or is no sentence
 _MARKUP = re.compile(r"</?(?:p|br|div|li|h[1-6])\b", re.I)
@@ -167,6 +168,8 @@ def _with_stamps(found: list[Block]) -> list[Block]:
 
 def _is_time(block: Block) -> bool:
     if block.tag not in (Tag.BARE, Tag.PARAGRAPH, Tag.HEADING) or len(block.text) > _LONGEST_STAMP:
+        return False
+    if not _DIGIT.search(block.text):
         return False
     rest = dates.without_dates(block.text)
     return rest != block.text and not re.search(r"\w", _TIME_WORDS.sub(" ", rest))

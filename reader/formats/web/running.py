@@ -45,9 +45,10 @@ def told(found: list[Block]) -> list[Block]:
 def _set_in_text(block: Block, is_sentence: bool, broken: set[Holder]) -> Block:
     """Return a block that shares its element with running text as what it is there."""
     linked = 0.0 if is_sentence else block.linked
-    is_line = block.holder in broken or _stands_out(block)
-    loose = block.tag is Tag.BARE and is_line and any(map(str.isalnum, block.text))
-    return replace(block, linked=linked, tag=Tag.PARAGRAPH if loose else block.tag)
+    is_line = block.tag is Tag.BARE and (block.holder in broken or _stands_out(block))
+    if is_line and any(map(str.isalnum, block.text)):
+        return replace(block, linked=linked, tag=Tag.PARAGRAPH)
+    return replace(block, linked=linked) if linked != block.linked else block
 
 
 def _stands_out(block: Block) -> bool:
