@@ -212,7 +212,8 @@ class _BlockReader:
 
     def _goes_on(self, element: Element) -> bool:
         """Whether an element goes on the line it stands in; a heading's spans all do."""
-        if element.tag == "span" and _SET_AS_BLOCK.search(element.get("style") or ""):
+        style = element.get("style") if element.tag == "span" else None
+        if style and _SET_AS_BLOCK.search(style):
             return self._states[-1].tag in (Tag.TITLE, Tag.HEADING)
         return is_inline(element.tag)
 
@@ -221,7 +222,7 @@ class _BlockReader:
             return
         state = self._states[-1]
         if text.isspace() and not state.verse:
-            self._runs.add(" ", state.look)
+            self._runs.add_space()
             return
         if not text.isspace():
             self._breaks = 0

@@ -73,5 +73,7 @@ def _has_crowded_tag(html: str) -> bool:
 
 def is_hidden(element: Element) -> bool:
     """Whether an element says that it and what it holds are not to be seen."""
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return hidden or bool(_UNSEEN.search(element.get("style") or ""))
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return bool(style) and bool(_UNSEEN.search(style))

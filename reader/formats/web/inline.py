@@ -96,6 +96,12 @@ class Runs:
             self._looks.append(look)
         self._length += len(text)
 
+    def add_space(self) -> None:
+        """Add a space, unless one is there; it stands out as the text before."""
+        if self._looks and self._texts[-1][-1] != " ":
+            self._texts[-1].append(" ")
+            self._length += 1
+
     def add_break(self, look: Look) -> None:
         """Add a line break: a space, whose place is remembered."""
         self.add(" ", look)
