@@ -41,6 +41,8 @@ Progress = Callable[[int, int], None]
 
 _LONGEST = 2_000_000  # characters: two long novels, analysed in four seconds
 _ADDRESS = re.compile(r"https?://[^\s/]\S*", re.I)
+_PAGE = re.compile(r"<(?:!doctype|html|head|title|body|frameset)\b", re.I)
+_HEAD = 16_000  # characters; a page's first lines
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
@@ -160,10 +162,21 @@ def _text(material: Material) -> Article:
 
 def _html(material: Material) -> Article:
     from reader.formats import encoding
+    from reader.formats.files import whole
     from reader.formats.web import page
 
     content = encoding.decode(material.data, material.name, material.charset)
-    return page.parse(content, material.url, material.name)
+    try:
+        return page.parse(content, material.url, material.name)
+    except NoArticle:
+        if material.url or not _is_selection(content):
+            raise
+        return whole.parse(content, material.name)
+
+
+def _is_selection(html: str) -> bool:
+    """Whether HTML is a part of a page that somebody chose, so that all of it is meant."""
+    return "<!--StartFragment" in html[:_HEAD] or not _PAGE.search(html)
 
 
 def _mhtml(material: Material) -> Loaded:

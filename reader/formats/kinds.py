@@ -9,13 +9,17 @@ _PDF = re.compile(rb"%PDF-\d")
 _PDF_WITHIN = 1024  # a PDF may begin with other bytes, says ISO 32000-1, annex H
 _HEAD = 16_000
 _NO_ELEMENTS = rb"\s*(?:(?:<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)\s*)*"
+_DOCTYPE = rb"(?:<!doctype[^>\[]*(?:\[[^\]]*\])?[^>\[]*>" + _NO_ELEMENTS + rb")?"
 _MARKUP = re.compile(
     _NO_ELEMENTS
+    + rb"(?:<!doctype[^>\[]*\[[^\]]*\]\s*>"
+    + _NO_ELEMENTS
+    + rb")?"
     + rb"<(?:!doctype\s+html|html|head|body|main|article|section|header|div|p|h[1-6]|meta|title)\b",
     re.I | re.S,
 )
 _FEED = re.compile(
-    _NO_ELEMENTS + rb"(?:<!doctype[^>]*>" + _NO_ELEMENTS + rb")?<(?:rss|rdf:RDF|(?:atom:)?feed)\b",
+    _NO_ELEMENTS + _DOCTYPE + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)\b",
     re.I | re.S,
 )
 _HEADERS = rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"

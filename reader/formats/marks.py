@@ -14,6 +14,9 @@ ENDS_SENTENCE = re.compile(
 
 _SIGNS = "•●▪■◦‣➤►▶✔☛➡➔✅👉🔹🔸🔷🔶🔴🔵◾◽▫★✦✓"
 _BULLET = re.compile(rf"^(?:[{_SIGNS}]\ufe0f?\s*|[·*–—-]\s+)(?=\S)")
+_POINT = re.compile("[•●▪■◆►▶➤]")
+_DASHED = re.compile(r"(?:^|\s)[-–—]\s+")
+_NUMBERED = re.compile(r"(?:^|\s)[0-9०-९]{1,2}[.)]\s+")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]*[^\s*_])\1(?![\w*])")
 _TWEET_CREDIT = re.compile(r"^[—–-]\s?\S.{0,60}\(@\w{1,15}\).{0,30}$")
 _CRUMBS = re.compile(r"\S\s[»›>/]\s\S")
@@ -22,7 +25,8 @@ _NUMBER = re.compile(r"^[(\[]?[0-9०-९]{1,2}[.)\]]\s+(?=\S)")
 _KEY_WORD = (
     r"(?:story |key )?highlights?|key (?:points|takeaways)|tl;? ?dr|in short|at a glance|"
     r"quick (?:read|summary|take)|(?:ai|article|story|short)[ -]summary|"
-    r"हाइलाइट्स?|हाईलाइट्स?|संक्षेप में|एक नज़र में|एक नजर में|मुख्यांश|(?:(?:इस )?(?:खबर|ख़बर) का )?(?:सारांश|सार)|"
+    r"हाइलाइट्स?|हाईलाइट्स?|संक्षेप में(?: (?:पढ़ें|जानें|समझें))?|"
+    r"एक नज़र में|एक नजर में|मुख्यांश|(?:(?:इस )?(?:खबर|ख़बर) का )?(?:सारांश|सार)|"
     r"(?:(?:इस )?(?:खबर|ख़बर) की |(?:ये|यह) हैं )?"
     r"(?:(?:[0-9०-९]+|दो|तीन|चार|पांच|पाँच|छह|सात|आठ|नौ|दस) )?"
     r"(?:मुख्य|प्रमुख|खास|ख़ास|अहम|बड़ी|महत्वपूर्ण)\s+(?:बातें|बिंदु|बिन्दु)"
@@ -143,10 +147,28 @@ _FOOTER = re.compile(
     r"|^(?=.{0,300}$)(?=.*(?:(?:डाउनलोड|इंस्टॉल)\s+(?:करें|कीजिए)|download|install))"
     r"(?=.*(?:ऐप|एप|app))(?=.*(?:खबर|ख़बर|न्यूज|news))"
     r"|^(?:get|read|check|find|track|stay|catch)\b.{0,80}(?:latest|breaking|all)\b.{0,60}news"
-    r"|पर (?:पढ़े|पढ़ें)\s.{0,60}(?:समाचार|खबर|ख़बर|न्यूज|न्यूज़|news)"
-    r"|(?:सिंडिकेट|सिंडीकेट|एजेंसी|न्यूज)\s*फीड\s.{0,60}(?:प्रकाशित|ली गई|गई है)|ऑटो[- ]?(?:जेन|फीड)"
-    r"|^(?:disclaimer|डिस्क्लेमर|अस्वीकरण)\s*[:：-]|(?:पढ़ें|पढ़िए|देखें)\s+पूरी\s+(?:खबर|ख़बर).*(?:ऐप|एप|app)|^(?:copyright|©)",
+    r"|पर (?:पढ़े|पढ़ें)\s.{0,60}(?:समाचार|खबर|ख़बर|न्यूज|न्यूज़|news)|^(?:copyright|©)",
     re.I,
+)
+_NOTICE = re.compile(
+    r"(?:सिंडिकेट|सिंडीकेट|एजेंसी|न्यूज)\s*फीड\s.{0,60}(?:प्रकाशित|ली गई|गई है)|ऑटो[- ]?(?:जेन|फीड)"
+    r"|^(?:disclaimer|डिस्क्लेमर|अस्वीकरण)\s*[:：-]|(?:पढ़ें|पढ़िए|देखें)\s+पूरी\s+(?:खबर|ख़बर).*(?:ऐप|एप|app)",
+    re.I,
+)
+_REQUEST = re.compile(
+    r"(?<![\w\u0900-\u097f])(?!(?:लिए|दिए|किए|पिए|सिए|चाहिए)[\s।.!]*$)"
+    r"[\w\u0900-\u097f]+(?:ें|[ाआ]एं|[ाआ]एँ|िए|िये|िएगा|इए|इये)[\s।.!]*$"
+)
+_REPORTED = re.compile(
+    r"^[\"“'‘]|(?<![\w\u0900-\u097f])(?:ने|कि|जैसे|जैसी|जैसा|ऐसे|ऐसा|ऐसी|इस तरह|संदेश|मैसेज|मुताबिक|अनुसार)"
+    r"(?![\w\u0900-\u097f])"
+)
+_QUOTES = re.compile(
+    r"(?<![\w\u0900-\u097f])ने\s.*(?:कहा|लिखा|बताया|पूछा)(?![\w\u0900-\u097f])|"
+    r"फ[़]?र्ज[़]?ी|ठग|धोख|साइबर|सावधान|सतर्क|(?<![\w\u0900-\u097f])(?:न|ना|मत)\s[\w\u0900-\u097f]+[\s।.!]*$"
+)
+_ADDRESSED = re.compile(
+    r"(?<![\w\u0900-\u097f])(?:आप|आपका|आपकी|आपके|आपको|हमने|हम|you|your)(?![\w\u0900-\u097f])", re.I
 )
 _SCRIPTS = (re.compile("[A-Za-z]"), re.compile("[\u0904-\u0939\u0958-\u0961]"))
 
@@ -210,8 +232,16 @@ def split_web_title(line: str) -> tuple[str, str]:
 
 
 def split_bullets(points: str) -> list[str]:
-    """Split points on one line at their bullets; without bullets they stay one string."""
-    return [point.strip() for point in re.split("[•●▪■◆►▶➤]", points) if point.strip()]
+    """Split points on one line at their bullets; without bullets they stay one string.
+
+    Dashes and numbers are bullets where the line begins with one.
+    """
+    signs = [sign for sign in (_DASHED, _NUMBERED) if sign.match(points)]
+    for sign in (_POINT, *signs):
+        told = [point.strip() for point in sign.split(points) if point.strip()]
+        if len(told) > 1:
+            break
+    return told
 
 
 def is_key_heading(line: str) -> bool:
@@ -305,8 +335,25 @@ def is_button(line: str) -> bool:
 
 
 def is_footer(line: str) -> bool:
-    """Whether the line invites to follow, subscribe or click, as papers print under an article."""
-    return len(line) < 600 and bool(_FOOTER.search(line))
+    """Whether the line invites to follow, subscribe or click, as papers print under an article.
+
+    A sentence that tells of such an invitation is none.
+    """
+    if len(line) >= 600:
+        return False
+    return bool(_NOTICE.search(line) or (_FOOTER.search(line) and not is_report(line)))
+
+
+def is_request(line: str) -> bool:
+    """Whether the line's last words ask its reader to do something: '… यहां आइए।'."""
+    return bool(_REQUEST.search(line))
+
+
+def is_report(line: str) -> bool:
+    """Whether the line is a sentence that tells what somebody did, said, or wrote, to no one."""
+    told = _REPORTED.search(line) and ENDS_SENTENCE.search(line)
+    quotes = _QUOTES.search(line)
+    return bool(told) and bool(quotes or not (is_request(line) or _ADDRESSED.search(line)))
 
 
 def has_hindi(line: str) -> bool:

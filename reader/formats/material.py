@@ -30,6 +30,11 @@ class Material:
     part: str = ""
 
 
+def in_sentence(name: str) -> str:
+    """Return a Material's ``name`` as it stands inside a sentence: 'the input'."""
+    return "t" + name[1:] if name.startswith("The ") and "." not in name else name
+
+
 ALL = "all"
 """The part that is a whole book."""
 

@@ -16,7 +16,7 @@ from reader.formats.web.links import base_of
 from reader.formats.web.numbering import Numbering
 from reader.formats.web.surroundings import Holder, Surroundings
 from reader.formats.web.tables import Table, is_data, is_longer
-from reader.model import Markup
+from reader.model import Markup, Span
 
 _UNSEEN_TAGS = (
     "script style noscript template svg math iframe object embed video audio canvas map title "
@@ -34,6 +34,7 @@ _INLINE_TAGS = (
 )
 _INLINE = frozenset(_INLINE_TAGS.split())
 _IMAGES = frozenset(("img", "amp-img"))
+_SIGNS = ("", "◦", "▪")  # of the items of a list without numbers, and of those within it
 _CELLS = frozenset(("td", "th"))
 _WRAPS = {"q": ("“", "”"), "rt": (" (", ")")}
 _SET_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
@@ -89,8 +90,8 @@ class Block:
     ``article`` is the number of the outermost <article> around it, 0 outside of any, and
     ``is_body`` whether an element around it is marked as the body of an article. ``figure``
     is the number of the figure around it, 0 outside of any; ``breaks`` are the places of
-    single line breaks, which are spaces in the text. ``holder`` is the block element it is
-    the text of.
+    single line breaks, which are spaces in the text, ``links`` the spans of links.
+    ``holder`` is the block element it is the text of.
     """
 
     text: str
@@ -107,6 +108,7 @@ class Block:
     is_body: bool = False
     figure: int = 0
     breaks: tuple[int, ...] = ()
+    links: tuple[Span, ...] = field(default=(), compare=False, repr=False)
     holder: Holder = field(default_factory=Holder, compare=False, repr=False)
 
 
@@ -152,6 +154,7 @@ class _State(NamedTuple):
     look: Look = PLAIN
     aside: bool = False
     numbering: Numbering | None = None
+    inner: int = 0  # lists in whose items the list around stands
     table: Table | None = None
     figure: int = 0
     verse: bool = False  # blank lines part paragraphs
@@ -166,6 +169,7 @@ class _BlockReader:
         self.around = Surroundings()
         self._base = base
         self._states = [_State()]
+        self._inline: list[bool] = []  # of each element the walk is in, whether its line goes on
         self._runs = Runs()
         self._breaks = self._figures = 0
         self._label: str | None = None  # of the item whose first block is still to come
@@ -173,6 +177,7 @@ class _BlockReader:
 
     def start(self, element: Element) -> None:
         tag, goes_on = element.tag, self._goes_on(element)
+        self._inline.append(goes_on)
         if tag == "br":
             self._break()
         elif not goes_on:
@@ -185,13 +190,14 @@ class _BlockReader:
         elif tag == "source":
             self._source = self._source or element.get("srcset") or ""
         elif tag == "li" or tag == "dd":
-            self._label = state.numbering.label(element) if state.numbering else ""
+            numbers, sign = state.numbering, _SIGNS[min(state.inner, len(_SIGNS) - 1)]
+            self._label = numbers.label(element) if numbers else sign
         if tag in _WRAPS:
             self._runs.add(_WRAPS[tag][0], state.look)
         self.text(element.text)
 
     def end(self, element: Element) -> None:
-        tag, goes_on = element.tag, self._goes_on(element)
+        tag, goes_on = element.tag, self._inline.pop()
         if tag in _WRAPS:
             self._runs.add(_WRAPS[tag][1], self._states[-1].look)
         if tag in _CELLS and (table := self._states[-1].table):
@@ -206,18 +212,22 @@ class _BlockReader:
 
     def _goes_on(self, element: Element) -> bool:
         """Whether an element goes on the line it stands in; a heading's spans all do."""
-        if element.tag == "span" and _SET_AS_BLOCK.search(element.get("style") or ""):
+        style = element.get("style") if element.tag == "span" else None
+        if style and _SET_AS_BLOCK.search(style):
             return self._states[-1].tag in (Tag.TITLE, Tag.HEADING)
         return is_inline(element.tag)
 
     def text(self, text: str | None) -> None:
         if not text:
             return
+        state = self._states[-1]
+        if text.isspace() and not state.verse:
+            self._runs.add_space()
+            return
         if not text.isspace():
             self._breaks = 0
         if "&" in text:
             text = _ESCAPED.sub(lambda match: unescape(match[0]), text)
-        state = self._states[-1]
         first, *rest = _BLANK_LINE.split(text) if state.verse else (text,)
         self._runs.add(first, state.look)
         for part in rest:
@@ -242,7 +252,7 @@ class _BlockReader:
         state = self._states[-1]
         shares = line.linked, line.bold, state.aside, line.italic
         place = 1, self.around.article, self.around.in_body, state.figure
-        told = line.breaks, self.around.holder
+        told = line.breaks, line.links, self.around.holder
         self.found.append(
             Block(line.text, tag, *shares, line.markup, label, address, *place, *told)
         )
@@ -273,7 +283,8 @@ class _BlockReader:
         if own is not around.tag or aside is not around.aside:
             state = around._replace(tag=own, aside=aside)
         if tag in ("ol", "ul", "menu"):
-            return state._replace(numbering=Numbering(element) if tag == "ol" else None)
+            inner = around.inner + (around.tag is Tag.ITEM)
+            return state._replace(numbering=_numbering(element), inner=inner)
         if tag == "pre":
             return state._replace(verse=around.table is None)
         if tag == "figure":
@@ -305,6 +316,10 @@ class _BlockReader:
         link = self._states[-1].look.link
         linked = float(bool(link) and not images.is_picture(link or ""))
         self._add(Line(alt, linked=linked), Tag.ALT, address=address)
+
+
+def _numbering(element: Element) -> Numbering | None:
+    return Numbering(element) if element.tag == "ol" else None
 
 
 def is_inline(tag: str) -> bool:

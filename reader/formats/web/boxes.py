@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from reader.formats import marks
 from reader.formats.credit import credit
 from reader.formats.web import copies, furniture, lines, promotion, tail
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.paragraphs import is_prose
-from reader.model import Span, Style
 
 _LONGEST_POINT = 400  # characters
 _LEAST = 150  # characters of prose that are perhaps an article
@@ -103,29 +102,24 @@ def _lines(block: Block) -> list[str]:
 
 
 def lines_apart(found: list[Block], start: int) -> list[Block]:
-    """Return the blocks, those cut at their line breaks whose lines have nothing in common.
+    """Return the blocks, those from ``start`` on cut at the line breaks that end a paragraph.
 
-    A first line in bold is cut off, as a heading is that was set in the paragraph under it.
+    So does each where the lines have nothing in common.
     """
-    apart = found[:start]
-    for block in found[start:]:
-        places = list(pairwise((0, *block.breaks, len(block.text))))
-        if len(places) > 1 and _stand_apart([block.text[s:e].strip() for s, e in places]):
-            apart += [lines.cut(block, s, e) for s, e in places if block.text[s:e].strip()]
-        elif len(places) > 1 and _is_headed(block):
-            first, end = block.breaks[0], len(block.text)
-            apart += [replace(lines.cut(block, 0, first), bold=1.0), lines.cut(block, first, end)]
-        else:
-            apart.append(block)
-    return apart
+    parts = [[block] if at < start else _lines_of(block) for at, block in enumerate(found)]
+    places = [0, *accumulate(map(len, parts))]
+    for at, (first, *_) in enumerate(parts):
+        box = places[min(at + first.box, len(parts))] - places[at]
+        if first.box > 1 and box != first.box:
+            parts[at][0] = replace(first, box=box)
+    return [block for part in parts for block in part]
 
 
-def _is_headed(block: Block) -> bool:
-    """Whether the first line of a paragraph, and nothing else in it, is in bold."""
-    first = len(block.text[: block.breaks[0]].rstrip())
-    bold = [each.span for each in block.markup if each.style is Style.BOLD]
-    is_head = block.tag in (Tag.PARAGRAPH, Tag.BARE) and bold == [Span(0, first)]
-    return is_head and is_prose(block) and not marks.split_dateline(block.text)[0]
+def _lines_of(block: Block) -> list[Block]:
+    places = list(pairwise((0, *block.breaks, len(block.text))))
+    if len(places) > 1 and _stand_apart([block.text[s:e].strip() for s, e in places]):
+        return [lines.cut(block, s, e) for s, e in places if block.text[s:e].strip()]
+    return lines.paragraphs(block)
 
 
 def _stand_apart(texts: list[str]) -> bool:
@@ -175,7 +169,7 @@ def _without_pointer(block: Block) -> Block:
 def _box(found: list[Block], at: int) -> int:
     """Return how many blocks the box that begins here holds, 0 if none begins."""
     text = found[at].text
-    if promotion.is_promotion(text):
+    if promotion.is_promotion(text) and not marks.is_report(text):
         return 1
     if promotion.heads_appeal(text):
         return _appeal(found, at)

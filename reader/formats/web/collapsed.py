@@ -8,7 +8,7 @@ from itertools import islice
 
 from reader.formats.tidy import tidy
 from reader.formats.web.elements import Element, is_hidden
-from reader.formats.web.paragraphs import has_sentence
+from reader.formats.web.sentences import has_sentence
 from reader.formats.web.tables import is_longer
 
 _MORE = re.compile(

@@ -20,6 +20,7 @@ from reader.formats.web.surroundings import Holder
 _MOSTLY = 0.8  # the share of a body's prose that the element around it holds
 _MOST = 100  # blocks looked at before and behind a body
 _WORDS = 6  # a line with less that ends no sentence is a label
+_LONG = 300  # characters; no label or name has more, however it ends
 _ITEM = 12  # characters; a list's items with less are labels
 _PLAIN = (Tag.PARAGRAPH, Tag.BARE)
 _ROWS = (Tag.TABLE_HEAD, Tag.TABLE_ROW)
@@ -100,7 +101,7 @@ def _is_text(block: Block) -> bool:
     if marks.ENDS_SENTENCE.search(block.text):
         return block.linked <= (0.8 if is_long else 0.2)
     is_plain = not block.linked and not block.text.isascii() and "|" not in block.text
-    return block.tag is not Tag.BARE and is_plain and is_long
+    return is_plain and (len(block.text) > _LONG or (block.tag is not Tag.BARE and is_long))
 
 
 def _ends(block: Block) -> bool:
@@ -116,6 +117,7 @@ def _ends(block: Block) -> bool:
 
 
 def _may_stand_between(block: Block) -> bool:
-    """Whether a block may stand before the last paragraph: a link, a picture, a heading."""
+    """Whether a block may stand before the last paragraph: a link, a picture, any own line."""
     leads = block.linked > 0.5 or marks.is_also_read(block.text) or marks.is_button(block.text)
-    return leads or block.tag is Tag.HEADING or block.tag in _PICTURES
+    is_line = block.tag is Tag.PARAGRAPH and not block.linked and not is_marked(block.text)
+    return leads or is_line or block.tag is Tag.HEADING or block.tag in _PICTURES

@@ -10,6 +10,8 @@ from reader.errors import NoArticle
 Element: TypeAlias = Any  # lxml ships no types
 
 _MOST = 150_000  # tags; a busy page has a fifth of them, and more take seconds to read
+DEEPEST = 2000
+"""In about how many elements others may stand; lxml leaves out what stands deeper."""
 _MOST_ATTRIBUTES = 2_000  # of one tag; their number counts squared
 _LONG_TAG = re.compile(r"<[a-z][^<>]{10000,}", re.I)
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
@@ -22,11 +24,11 @@ _CLOSED_AT_ONCE = re.compile(rf"<(?!(?:{_VOID})\b)([a-z][\w:.-]*)((?:\s[^<>]*)?)
 def tree(html: str) -> Element | None:
     """Return the lxml tree of a page, or None if there is not a single element in it.
 
-    What stands in more than about 2,000 elements is left out. Raises NoArticle where there
+    What stands in more than about DEEPEST elements is left out. Raises NoArticle where there
     are more tags than any article has.
     """
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.html import document_fromstring
 
     if _tags(html) > _MOST or _has_crowded_tag(html):
         raise NoArticle("The page has too many parts to be read.", "Copy and paste the article.")
@@ -35,9 +37,21 @@ def tree(html: str) -> Element | None:
         content = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", content)
     data = content.encode("utf-8", errors="replace")
     try:
-        return document_fromstring(data, parser=HTMLParser(huge_tree=True, encoding="utf-8"))
+        return document_fromstring(data, parser=_parser())
     except (etree.LxmlError, ValueError):
         return None
+
+
+def _parser() -> Element:
+    """Return a parser whose elements are made without asking Python for the class of each."""
+    from lxml import etree, html
+
+    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8")
+    lookup = etree.ElementDefaultClassLookup(
+        element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction
+    )
+    parser.set_element_class_lookup(lookup)
+    return parser
 
 
 def _tags(html: str) -> int:
@@ -59,5 +73,7 @@ def _has_crowded_tag(html: str) -> bool:
 
 def is_hidden(element: Element) -> bool:
     """Whether an element says that it and what it holds are not to be seen."""
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return hidden or bool(_UNSEEN.search(element.get("style") or ""))
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return bool(style) and bool(_UNSEEN.search(style))

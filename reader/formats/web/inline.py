@@ -15,6 +15,7 @@ from reader.model import Markup, Span, Style
 
 _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("i", "em", "cite"))
+_TELLING = _BOLD | _ITALIC | {"a", "time"}
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w{1,9})", re.I)
 _SLANT = re.compile(r"font-style\s*:\s*(\w{1,9})", re.I)
 _HEAVY = frozenset(("bold", "bolder", "600", "700", "800", "900"))
@@ -37,7 +38,8 @@ PLAIN = Look()
 class Line:
     """Tidied text with its markup; ``linked``, ``bold``, ``italic`` and ``timed`` are shares.
 
-    ``breaks`` are the places in the text where a single line break was.
+    ``breaks`` are the places in the text where a single line break was, ``links`` the spans
+    that are links.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Line:
     italic: float = 0.0
     timed: float = 0.0
     breaks: tuple[int, ...] = ()
+    links: tuple[Span, ...] = ()
 
 
 _EMPTY = Line("")
@@ -55,6 +58,8 @@ _EMPTY = Line("")
 def look_inside(element: Element, around: Look, base: str) -> Look:
     """Return how text in an element stands out, when the element stands in text ``around``."""
     tag, style = element.tag, element.get("style")
+    if not style and tag not in _TELLING:
+        return around
     bold, italic, link, timed = around
     bold = bold or tag in _BOLD
     italic = italic or tag in _ITALIC
@@ -90,6 +95,12 @@ class Runs:
             self._texts.append([text])
             self._looks.append(look)
         self._length += len(text)
+
+    def add_space(self) -> None:
+        """Add a space, unless one is there; it stands out as the text before."""
+        if self._looks and self._texts[-1][-1] != " ":
+            self._texts[-1].append(" ")
+            self._length += 1
 
     def add_break(self, look: Look) -> None:
         """Add a line break: a space, whose place is remembered."""
@@ -132,7 +143,8 @@ def _line(text: str, starts: list[int], looks: list[Look]) -> Line:
     ]
     kept = sorted(found, key=lambda each: each.span.start) if len(found) <= _MOST else []
     linked, bold, italic, timed = (_share(s, text) for s in (links, bolds, italics, times))
-    return Line(text, tuple(kept), linked, bold, italic, timed)
+    places = tuple(span for span, _ in links)
+    return Line(text, tuple(kept), linked, bold, italic, timed, links=places)
 
 
 def _spans(
@@ -140,6 +152,8 @@ def _spans(
 ) -> Iterator[tuple[Span, bool | str]]:
     """Yield where in ``text`` the runs of one value stand, nearest neighbours made one."""
     last: tuple[Span, bool | str] | None = None
+    if values.count(None) == len(values):
+        return
     for value, group in groupby(range(len(values)), key=values.__getitem__):
         if value is None:
             continue

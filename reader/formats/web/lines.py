@@ -6,14 +6,16 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.formats.markup import shifted
+from reader.formats import marks
 from reader.formats.web.blocks import Block, Tag
-from reader.model import Span
+from reader.formats.web.sentences import has_sentence
+from reader.model import Span, Style
 
 _LONGEST = 60  # characters of a line of verse
 _LEAST = 3  # lines of verse; fewer are perhaps one that was broken
 _MOST = 200  # lines
 _WITHIN = re.compile(r"[।॥.?!]\s+\S")  # a sentence ends there, as in prose that was broken
+_ALL = 0.9  # the share of a line that is in bold if all of it is meant to be
 _PLAIN = (Tag.PARAGRAPH, Tag.BARE, Tag.QUOTE)
 
 
@@ -22,10 +24,47 @@ def cut(block: Block, start: int, end: int) -> Block:
     start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
     text = block.text[start:end].rstrip()
     end = start + len(text)
-    kept = [m for m in block.markup if m.span.start < end and m.span.end > start]
-    inside = (replace(m, span=Span(m.span.start, min(m.span.end, end))) for m in kept)
-    markup = tuple(shifted(m, -start) for m in inside)
-    return replace(block, text=text, markup=markup, breaks=(), linked=0.0, bold=0.0)
+    place = Span(start, end)
+    markup = tuple(
+        replace(each, span=within) for each in block.markup if (within := _within(each.span, place))
+    )
+    bold = sum(m.span.end - m.span.start for m in markup if m.style is Style.BOLD)
+    links = tuple(filter(None, (_within(each, place) for each in block.links)))
+    linked = sum(each.end - each.start for each in links)
+    parts = replace(block, text=text, markup=markup, links=links, breaks=())
+    return replace(parts, linked=linked / max(len(text), 1), bold=bold / max(len(text), 1))
+
+
+def _within(span: Span, place: Span) -> Span | None:
+    """Return where in the text cut at ``place`` a span of the whole stands, None if outside."""
+    if not span.overlaps(place):
+        return None
+    start, end = max(span.start, place.start), min(span.end, place.end)
+    return Span(start - place.start, end - place.start)
+
+
+def paragraphs(block: Block) -> list[Block]:
+    """Cut a block behind each line that is a sentence's end, or in bold among lines that are not.
+
+    Such a line is a paragraph, or a heading over the next, and one that is a link behind a
+    sentence's end leads to another article. Verse stays whole: it is more than its sentences.
+    """
+    places = list(pairwise((0, *block.breaks, len(block.text))))
+    if block.tag not in _PLAIN or len(places) == 1 or len(verse(block)) > 1:
+        return [block]
+    lines = [cut(block, start, end) for start, end in places]
+    alone = [line.bold > _ALL and block.bold <= _ALL for line in lines]
+    if marks.split_dateline(block.text)[0]:
+        alone[0] = False
+    starts, ended = [0], True
+    for at, (line, (_, end)) in enumerate(zip(lines[:-1], places[:-1], strict=True)):
+        leads = ended and line.linked > _ALL
+        sentence = has_sentence(line.text) and bool(marks.ENDS_SENTENCE.search(line.text))
+        ended = sentence or leads or alone[at] or alone[at + 1]
+        if ended:
+            starts.append(end)
+    parts = [cut(block, *place) for place in pairwise((*starts, len(block.text)))]
+    return [part for part in parts if part.text] if len(parts) > 1 else [block]
 
 
 def verse(block: Block) -> list[Block]:

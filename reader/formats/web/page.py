@@ -26,6 +26,7 @@ from reader.formats.web import (
     legacy_text,
     paragraphs,
     refusal,
+    running,
     unscripted,
 )
 from reader.formats.web.blocks import Block, blocks
@@ -54,13 +55,13 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     title = headline.text(said, found)
     start = headline.place(title, found) + 1
     key_points, found = boxes.take_key_points(found, start)
-    found = captions.told(boxes.lines_apart(found, start), start)
+    found = running.told(captions.told(boxes.lines_apart(found, start), start))
     seen = _seen(root, found, start, title, said)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
     if not said.is_paid and max(seen.length, refusal.length(told)) < refusal.LEAST:
         told = unscripted.text(root, title, said.url or url)
     if seen.length < _MOSTLY * refusal.length(told):
-        seen = replace(seen, last=seen.first, body=told)
+        seen = replace(seen, last=seen.first, body=paragraphs.completed(told, seen.body))
     refusal.check(name, title, said, seen)
     return replace(_article(title, said, seen, key_points), converted=converted)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
+from itertools import islice
 
 from reader.formats import dates
 from reader.formats.tidy import tidy
@@ -23,10 +24,7 @@ _ELEMENT = re.compile(r"</?[a-z][^<>]{0,300}>", re.I)
 _BY = re.compile(r"^(?:(?:written|posted|published|reported)\s+)?by[\s:]+(?=\S)", re.I)
 _WRITER = ("written by", "लेखक", "द्वारा लिखित", "द्वारा")
 # The links and properties that HTML, schema.org and the microformats have for an author.
-_AUTHORS = (
-    "//*[@rel='author' or @itemprop='author' or starts-with(@class, 'author vcard')"
-    " or starts-with(@class, 'p-author')]"
-)
+_AUTHORS = ("author vcard", "p-author")  # classes by which microformats mark an author
 _PLACES = ("url", "contentUrl", "@id")
 _PAID = ("false", "no", "0")
 _MOST_AUTHORS = 20
@@ -145,7 +143,7 @@ def _belongs(node: Node, address: str, headlines: list[str]) -> float:
 def _headlines(root: Element, meta: dict[str, str]) -> list[str]:
     """Return what may be the headline of the page: its own titles, else its first heading."""
     titles = filter(None, (meta.get("og:title"), _first(root.findtext(".//title"))))
-    return list(titles) or [tidy(each.text_content()) for each in root.xpath("(//h1)[1]")]
+    return list(titles) or [tidy(each.text_content()) for each in root.xpath("/descendant::h1[1]")]
 
 
 def _body(news: Node) -> str:
@@ -199,13 +197,19 @@ def _byline(news: Node, nodes: list[Node], meta: dict[str, str], root: Element) 
 
 
 def _marked_author(root: Element) -> str:
-    texts = (tidy(element.text_content()) for element in root.xpath(_AUTHORS)[:3])
+    marked = islice(filter(_marks_author, root.iter("*")), 3)
+    texts = (tidy(element.text_content()) for element in marked)
     return next((_name(name) for name in texts if 0 < len(name) < 60), "")
+
+
+def _marks_author(element: Element) -> bool:
+    named = element.get("rel") == "author" or element.get("itemprop") == "author"
+    return named or (element.get("class") or "").startswith(_AUTHORS)
 
 
 def _date(news: Node, meta: dict[str, str], root: Element, which: str) -> datetime | None:
     key = f"date{which.title()}"
-    stamps = root.xpath(f"//*[@itemprop='{key}']/@*[name()='datetime' or name()='content']")
+    stamps = root.xpath(f"//@itemprop[.='{key}']/../@*[name()='datetime' or name()='content']")
     said = [news.get(key), meta.get(f"article:{which}_time"), meta.get(key.lower()), *stamps]
     if which == "published":
         said += [meta.get("publish-date"), meta.get("pubdate"), meta.get("publish_date")]
@@ -215,8 +219,8 @@ def _date(news: Node, meta: dict[str, str], root: Element, which: str) -> dateti
 
 
 def _timed(root: Element) -> datetime | None:
-    below = root.xpath("(//h1)[1]/following::time[@datetime][1]/@datetime")
-    return _first_date([*below, *root.xpath("(//time[@datetime])[1]/@datetime")])
+    below = root.xpath("/descendant::h1[1]/following::time[@datetime][1]/@datetime")
+    return _first_date([*below, *root.xpath("/descendant::time[@datetime][1]/@datetime")])
 
 
 def _first_date(said: Iterable[Json]) -> datetime | None:
@@ -240,7 +244,7 @@ def _pictures(root: Element, meta: dict[str, str]) -> Iterator[str]:
         "twitter:image:src",
     )
     yield from (meta[name] for name in names if meta.get(name))
-    yield from root.xpath("//link[@rel='image_src']/@href")
+    yield from root.xpath("/descendant::link[@rel='image_src']/@href")
 
 
 def _caption(image: Json) -> str:

@@ -13,13 +13,14 @@ from reader.formats.web.links import absolute
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml")
 _COMMENTS = re.compile(r"comment|टिप्पणी|टिप्पणियाँ|टिप्पणियां", re.I)
 _PRINT = re.compile(r"^\W*(?:print(?:\s+(?:this|page|article|version))?|प्रिंट(?:\s+करें)?)\W*$", re.I)
+_REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*url\s*=\s*[\"']?([^\"']{1,2000})", re.I)
 _MIRROR = re.compile(r"^(?:www|m|amp|mobile)\.")
 _ROOTS = ("", "hi", "hindi", "index.html", "index.php")
 
 
 def own(root: Element, meta: dict[str, str], url: str) -> Iterator[str]:
     """Yield the web addresses that the page says are its own."""
-    links = root.xpath("//link[translate(@rel, 'C', 'c')='canonical']/@href")
+    links = root.xpath("/descendant::link[translate(@rel, 'C', 'c')='canonical']/@href")
     return _web((*links, meta.get("og:url", "")), url)
 
 
@@ -46,11 +47,12 @@ def feed(root: Element, url: str) -> str:
 
 
 def variants(root: Element, url: str, base: str) -> tuple[str, ...]:
-    """Return where on the same site the page stands in another form: AMP first, then print.
+    """Return where on the same site the page stands in another form.
 
-    The page stands at ``url``, and its addresses start from ``base``.
+    That is where it sends its reader on to, then AMP, then print. The page stands at ``url``,
+    and its addresses start from ``base``.
     """
-    declared = [link.get("href") for link in _links(root, "amphtml")]
+    declared = [*_sent_on(root), *(link.get("href") for link in _links(root, "amphtml"))]
     declared += [
         link.get("href")
         for link in _links(root, "alternate")
@@ -90,6 +92,13 @@ def host(each: str) -> str:
         return (urlsplit(each).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _sent_on(root: Element) -> Iterator[str]:
+    """Yield where a page has a browser go by itself: <meta http-equiv="refresh">."""
+    for meta in root.iter("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+            yield from _REFRESH.findall(meta.get("content") or "")[:1]
 
 
 def _links(root: Element, rel: str) -> Iterator[Element]:

@@ -14,14 +14,13 @@ from reader.formats.markup import behind
 from reader.formats.web import images, lines
 from reader.formats.web.blocks import Block, Tag, blocks
 from reader.formats.web.elements import tree
+from reader.formats.web.sentences import has_sentence
 from reader.model import Kind, Paragraph, Style
 
-_SENTENCE_END = re.compile(r"[।॥۔؟。！？](?!\w)|[.?!…][\"'”’)]*(?:\s|$)")
 _FINISHED = re.compile(r"[।॥][\"'”’)]*$")
-_BAR = re.compile(r"(?<=[\u0900-\u097f])[\"'”’)]?\s?\|(?=\s|$)")  # often typed for a danda
-_SENTENCE = 25  # characters
+_DIGIT = re.compile(r"\d")
+_MOST_COMPARED = 10_000  # pairs of paragraphs
 _LINKED = 80  # characters; a link to another article is shorter, or is no sentence
-_CLAUSE = 5  # words before a bar; with less it parts the words of a menu
 _MARKUP = re.compile(r"</?(?:p|br|div|li|h[1-6])\b", re.I)
 _TIME_WORDS = re.compile(
     r"\b(?:ist|gmt|utc|hrs|at|on|(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?|"
@@ -54,18 +53,6 @@ def is_prose(block: Block) -> bool:
     if block.aside or block.linked > 0.5 or block.tag in _NO_PROSE:
         return False
     return has_sentence(block.text)
-
-
-def has_sentence(text: str) -> bool:
-    """Whether a text of some length has the end of a sentence in it."""
-    if len(text) < _SENTENCE:
-        return False
-    return bool(_SENTENCE_END.search(text)) or ("|" in text and _has_bar(text))
-
-
-def _has_bar(text: str) -> bool:
-    clauses = (part.split() for part in _BAR.split(text)[:-1])
-    return any(len(words) >= _CLAUSE for words in clauses)
 
 
 def is_marked(text: str) -> bool:
@@ -103,6 +90,31 @@ def told(text: str, url: str = "") -> list[Paragraph]:
         return body(blocks(root, url))
     texts = filter(None, tidy.lines(text))
     return [Paragraph(text) for text in texts if not marks.is_also_read(text)]
+
+
+def completed(told: list[Paragraph], shown: list[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs ``told``, cut where the page has shown one of them, as it is shown.
+
+    What a page shows between two of them stays between them.
+    """
+    done: list[Paragraph] = []
+    rest = shown if len(told) * len(shown) < _MOST_COMPARED else []
+    for whole in told:
+        text = whole.text
+        while (at := _place(text, rest)) is not None:
+            before, _, text = text.partition(rest[at].text)
+            between = rest[:at] if done else []
+            done += [*([Paragraph(before.strip())] if before.strip() else between), rest[at]]
+            rest = rest[at + 1 :]
+        if text.strip():
+            done.append(whole if text == whole.text else Paragraph(text.strip()))
+    return done
+
+
+def _place(text: str, shown: list[Paragraph]) -> int | None:
+    """Return which of the paragraphs shown is the first that is a part of a text told."""
+    places = (at for at, each in enumerate(shown) if has_sentence(each.text) and each.text in text)
+    return next(places, None)
 
 
 def _without_link_tables(found: Iterable[Block]) -> list[Block]:
@@ -156,6 +168,8 @@ def _with_stamps(found: list[Block]) -> list[Block]:
 
 def _is_time(block: Block) -> bool:
     if block.tag not in (Tag.BARE, Tag.PARAGRAPH, Tag.HEADING) or len(block.text) > _LONGEST_STAMP:
+        return False
+    if not _DIGIT.search(block.text):
         return False
     rest = dates.without_dates(block.text)
     return rest != block.text and not re.search(r"\w", _TIME_WORDS.sub(" ", rest))

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from reader.errors import NeedsBrowser, NoArticle
 from reader.formats import marks
-from reader.formats.web import page_names
+from reader.formats.material import in_sentence
+from reader.formats.web import cards, page_names
 from reader.formats.web.blocks import Block, Tag
-from reader.formats.web.elements import Element
+from reader.formats.web.elements import DEEPEST, Element
 from reader.formats.web.page_facts import PageFacts
 from reader.model import Kind, Paragraph
 
@@ -24,20 +25,25 @@ _FEW = 3  # paragraphs of a teaser, the words on paying among them
 _WALL = 4  # blocks of such words that look like text
 _SHELL = 200  # characters besides links that a page without its scripts does not exceed
 _LINKS = 1000  # characters of links that make a list of them, at least
+_HEADLINES = 8  # links that are headlines, on a page of links
 _LISTED = 3  # cards that make a list
 _CHOOSE = "Open one of its articles."
 _PASTE = "Open it in a browser and paste the text."
 _ELSEWHERE = "Open another address, or look for the article on the site."
 
+_SORRY = r"(?:(?:ओह|उफ़?|ऊप्स|oops|sorry|क्षमा करें|माफ़? करें)\W+)?"
 _GONE = re.compile(
-    r"^\W*(?:(?:error|http|त्रुटि)\W*)?(?:40[0-9]|410|50[0-9])\b(?=\W*$|.{0,60}(?:error|not|found|page|"
+    rf"^\W*{_SORRY}"
+    r"(?:(?:error|http|त्रुटि)\W*)?(?:40[0-9]|410|50[0-9])\b(?=\W*$|.{0,60}(?:error|not|found|page|"
     r"forbidden|unavailable|नहीं|पेज|पृष्ठ|त्रुटि))"
     r"|^(?:.{0,40}\W)?(?:page|article|story|file"
     r"|content)\s+(?:you.{0,40}\s)?(?:was |is |could |can|does |has )?"
     r"(?:not|n't|no longer|been)\s*(?:be )?\s*(?:found|exist|available|removed|moved|deleted)"
     r"|(?:पेज|पृष्ठ|पन्ना|लिंक|खबर|ख़बर|लेख|सामग्री|वेबसाइट|यूआरएल)\s+(?:अब\s+)?(?:आपके\s+\S+\s+में\s+)?(?:उपलब्ध\s+)?(?:नहीं\s+(?:मिला|मिली|मिल\s|है|हैं|रहा|रही)"
     r"|हटा\s+(?:दिया|दी)|मौजूद\s+नहीं|उपलब्ध\s+नहीं|नहीं\s+मिल)"
-    r"|^\W*(?:not found|internal server error|bad gateway"
+    r"|(?:पेज|पृष्ठ|पन्ना|लिंक|खबर|ख़बर|लेख)\s+(?:\S+\s+){0,2}(?:ढू[ंँ]ढ़?|खोज|तलाश)\s"
+    r".{1,40}(?:नहीं|हटा)"
+    rf"|^\W*{_SORRY}(?:not found|internal server error|bad gateway"
     r"|service unavailable|gateway time-?out|access denied|"
     r"forbidden|something went wrong|कुछ गलत हो गया|कुछ गड़बड़ हो गई)\b",
     re.I,
@@ -79,6 +85,12 @@ _PAYWALL = re.compile(
     r"|already (?:a subscriber|subscribed|a member)",
     re.I,
 )
+_SENTENCES = re.compile(r"(?<=[।॥.!?])\s+")
+# How a sentence ends that tells something, and does not ask its reader for it.
+_TELLS = re.compile(
+    r"(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|हुआ|हुई|हुए|दिया|दिए|किया|किए|लिया|लिए|कहा|बताया|[ेएो]ग[ाीे]|[ोेए]ंग[ेी])[\s।.]*$"
+)
+_AROUND = 25  # characters of a notice besides what it is known by, at most
 _ELLIPSIS = re.compile(r"(?:…|\.\.+)[\"'”’)\]]*$")
 _APP = re.compile(r"\bapp\b|(?<![\w\u0900-\u097f])(?:ऐप|एप|ऐप्प|एप्प)(?![\w\u0900-\u097f])", re.I)
 _VIDEO_PATH = re.compile(r"/(?:videos?|video-gallery|watch|podcasts?|live-?tv)(?:/|$|-)", re.I)
@@ -139,7 +151,9 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
     if _is_video(names, said, seen.length):
         raise NoArticle(f"{name} shows a video, not an article.", _CHOOSE, feed=said.feed)
     if _is_paywalled(said, seen):
-        raise NoArticle(f"The article at {name} is behind a paywall.", _PASTE, feed=said.feed)
+        raise NoArticle(
+            f"The article at {in_sentence(name)} is behind a paywall.", _PASTE, feed=said.feed
+        )
     if _is_gallery(said, seen):
         raise NoArticle(f"{name} shows pictures, not an article.", _CHOOSE, feed=said.feed)
     if seen.length < LEAST:
@@ -156,9 +170,30 @@ def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
     scripts = any(True for _ in seen.root.iter("script"))
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
     if (scripts and shown < _SHELL) or _asks(seen, _SCRIPTS):
-        what = f"The text of {name} is put together by its scripts, which Setu does not run."
+        what = "is put together by its scripts, which Setu does not run."
+        what = f"The text of {in_sentence(name)} {what}"
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)
-    return NoArticle(f"There is no article text in {name}.", _PASTE, said.variants, said.feed)
+    if sum(map(cards.leads, seen.found)) >= _HEADLINES:
+        what = f"{name} is a front page or a list of links, not an article."
+        return NoArticle(what, _CHOOSE, said.variants, said.feed)
+    if _is_too_deep(seen.root):
+        what = f"{name} has its text deeper in other elements than any article has."
+        return NoArticle(what, "Copy and paste the article.", said.variants, said.feed)
+    return NoArticle(
+        f"There is no article text in {in_sentence(name)}.", _PASTE, said.variants, said.feed
+    )
+
+
+def _is_too_deep(root: Element) -> bool:
+    """Whether elements stand in as many others as are read, so that more was left out."""
+    from lxml import etree
+
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth >= DEEPEST:
+            return True
+    return False
 
 
 def _asks(seen: Seen, pattern: re.Pattern[str]) -> bool:
@@ -172,8 +207,11 @@ def _asks(seen: Seen, pattern: re.Pattern[str]) -> bool:
 
 def _is_check(names: list[str], seen: Seen) -> bool:
     """Whether the page asks for a sign that a human reads it; an article may be about that."""
-    if seen.length < 2 * LEAST:
+    if seen.length < LEAST:
         return _asks(seen, _CHECK)
+    if seen.length < 2 * LEAST:
+        asking = [each.text for each in seen.body if _CHECK.search(each.text)]
+        return not all(map(marks.is_report, asking))
     return seen.length < _SHORT and any(len(n) < _LABEL and _CHECK.search(n) for n in names)
 
 
@@ -182,7 +220,10 @@ def _is_gone(names: list[str], said: PageFacts, seen: Seen) -> bool:
     if said.is_article and seen.length > _SHORT:
         return False
     near = [each.text for each in seen.found[seen.start : seen.start + 6] if not each.aside]
-    texts = (*names, *(near if seen.length < LEAST else ()))
+    if seen.length >= LEAST:
+        told = [_SENTENCES.split(each)[0] for each in near if not marks.is_report(each)]
+        near = told if seen.length < 2 * LEAST else []
+    texts = (*names, *near)
     return any(len(text) < _NAME and _GONE.search(text) for text in texts)
 
 
@@ -218,13 +259,24 @@ def _is_paywalled(said: PageFacts, seen: Seen) -> bool:
     """
     below = seen.found[max(seen.start, seen.last - _WALL) : seen.last + 12]
     near = [each.text for each in below if len(each.text) < 400]
-    asked = any(_PAYWALL.search(text) for text in near)
+    asked = any(map(_asks_to_pay, near))
     if not asked:
         return said.is_paid and seen.length < 2 * LEAST
     if _breaks_off(seen.body):
         return seen.length < _LONG_TEASER
     is_brief = said.is_paid or len(seen.body) <= _FEW
     return seen.length < (_TEASER if is_brief and not any(map(_APP.search, near)) else _SHORT)
+
+
+def _asks_to_pay(text: str) -> bool:
+    """Whether one of the sentences of a text is a wall's notice, and does not tell of one."""
+    for sentence in _SENTENCES.split(text):
+        notice = _PAYWALL.search(sentence)
+        if notice:
+            rest = sentence[: notice.start()] + sentence[notice.end() :]
+            if len(rest) < _AROUND or not _TELLS.search(sentence):
+                return True
+    return False
 
 
 def _breaks_off(body: list[Paragraph]) -> bool:

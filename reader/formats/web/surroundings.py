@@ -66,4 +66,5 @@ class Surroundings:
 
 
 def _is_body(element: Element) -> bool:
-    return "articleBody" in (element.get("itemprop") or "").split()
+    named = element.get("itemprop")
+    return bool(named) and "articleBody" in named.split()

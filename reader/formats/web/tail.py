@@ -99,6 +99,7 @@ def _biography(found: list[Block], at: int, prose: list[int]) -> int:
 def _imprint(found: list[Block], at: int, prose: list[int]) -> int:
     """Return the size of the page's last box if the publisher speaks of itself there."""
     inside = _box(found, at, _COMMENT) or found[at : at + 1]
+    inside += [each for each in found[at + len(inside) :][:1] if furniture.is_copyright(each.text)]
     end = at + len(inside)
     told = [found[place].text for place in range(at, end) if prose[place]]
     if not told or not all(map(furniture.is_self_description, told)):

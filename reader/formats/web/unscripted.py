@@ -15,7 +15,7 @@ from reader.formats.web.blocks import blocks
 from reader.formats.web.elements import Element
 from reader.formats.web.linked_data import Json
 from reader.formats.web.page_facts import likeness
-from reader.formats.web.paragraphs import has_sentence
+from reader.formats.web.sentences import has_sentence
 from reader.model import Paragraph
 
 _ASSIGNMENT = re.compile(r"\s*(?:window\.|self\.|var\s|let\s|const\s)[\w.$\s]{1,60}=\s*(?=[{\[])")

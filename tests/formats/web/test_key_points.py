@@ -40,3 +40,16 @@ def test_a_note_behind_the_heading_on_who_wrote_the_points() -> None:
 def test_points_on_the_line_of_their_heading() -> None:
     article = read("<p>Highlights: तालाब साफ़ हुआ • लोग जुड़े</p>")
     assert article.key_points == ("तालाब साफ़ हुआ", "लोग जुड़े")
+
+
+@pytest.mark.parametrize("text", ["- {} - {} - {}", "1. {} 2. {} 3. {}", "• {} • {} • {}"])
+def test_points_on_one_line_behind_signs_are_told_apart(text: str) -> None:
+    points = ("तालाब साफ़", "सौ लोगों ने हाथ बँटाया", "घरों तक पानी पहुँचा")
+    article = read(above=f"<div><h3>मुख्य बातें</h3><p>{text.format(*points)}</p></div>")
+    assert article.key_points == points
+
+
+def test_a_summary_to_unfold_holds_the_key_points() -> None:
+    points = "<ul><li>तालाब साफ़</li><li>घरों तक पानी पहुँचा</li></ul>"
+    article = read(above=f"<details open><summary>संक्षेप में पढ़ें</summary>{points}</details>")
+    assert article.key_points == ("तालाब साफ़", "घरों तक पानी पहुँचा")

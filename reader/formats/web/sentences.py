@@ -1,0 +1,22 @@
+"""Whether a text is a sentence."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE_END = re.compile(r"[।॥۔؟。！？](?!\w)|[.?!…][\"'”’)]*(?:\s|$)")
+_BAR = re.compile(r"(?<=[\u0900-\u097f])[\"'”’)]?\s?\|(?=\s|$)")  # often typed for a danda
+_SENTENCE = 25  # characters
+_CLAUSE = 5  # words before a bar; with less it parts the words of a menu
+
+
+def has_sentence(text: str) -> bool:
+    """Whether a text of some length has the end of a sentence in it."""
+    if len(text) < _SENTENCE:
+        return False
+    return bool(_SENTENCE_END.search(text)) or ("|" in text and _has_bar(text))
+
+
+def _has_bar(text: str) -> bool:
+    clauses = (part.split() for part in _BAR.split(text)[:-1])
+    return any(len(words) >= _CLAUSE for words in clauses)
