@@ -56,15 +56,16 @@ _WIRE = (
     "भाषा|वार्ता|यूनीवार्ता|एएनआई|पीटीआई|आईएएनएस|रॉयटर्स|रायटर|एपी|एएफपी|डीपीए|एजेंसी|एजेंसियां|"
     "PTI|ANI|IANS|UNI|Reuters|AFP|AP|DPA"
 )
-# Places that begin an article with a danda behind them: "लखनऊ। …".
-_CITIES = (
+CITIES = (
     "(?:नई दिल्ली|दिल्ली|मुंबई|कोलकाता|चेन्नई|बेंगलुरु|हैदराबाद|अहमदाबाद|पुणे|जयपुर|लखनऊ|कानपुर|वाराणसी|"
     "प्रयागराज|आगरा|मेरठ|नोएडा|गाजियाबाद|गाज़ियाबाद|गुरुग्राम|फरीदाबाद|पटना|गया|मुजफ्फरपुर|भागलपुर|रांची|"
     "जमशेदपुर|धनबाद|भोपाल|इंदौर|ग्वालियर|जबलपुर|उज्जैन|रायपुर|बिलासपुर|देहरादून|हरिद्वार|नैनीताल|हल्द्वानी|"
     "शिमला|चंडीगढ़|अमृतसर|लुधियाना|जालंधर|श्रीनगर|जम्मू|जोधपुर|उदयपुर|कोटा|अजमेर|बीकानेर|गोरखपुर|बरेली|"
     "मुरादाबाद|अलीगढ़|अयोध्या|मथुरा|गुवाहाटी|भुवनेश्वर|सूरत|नागपुर|वाशिंगटन|वॉशिंगटन|लंदन|इस्लामाबाद|काठमांडू)"
 )
-_CITY_BEHIND = re.compile(rf"(?:^|,\s*){_CITIES}$")
+"""Matches the places that begin an article with a danda or a stop behind them: 'लखनऊ। …'."""
+
+_CITY_BEHIND = re.compile(rf"(?:^|,\s*){CITIES}$")
 _SIGN_OFF = re.compile(
     r"\s?[(\[](?:(?:इनपुट|स्रोत|साभार|input|(?:समाचार|न्यूज|न्यूज़) एजेंसी)s?\s*[:：-]?\s*)?"
     rf"((?:{_AGENCY}|{_WIRE})(?:(?:[/,-]|\s+(?:और\s+)?)\s*(?:{_AGENCY}|{_WIRE}))*)"
@@ -72,7 +73,10 @@ _SIGN_OFF = re.compile(
     re.I,
 )
 _DESK_NAMES = re.compile(r"^(भाषा|वार्ता|एएनआई|पीटीआई|आईएएनएस)(?:\s[^\s।.?!,:]+){1,4}$")
-_DATELINE_AGENCY = re.compile(rf"\s*\(((?:{_WIRE})(?:[/,-](?:{_WIRE}))*)\)$|^({_WIRE}),\s*")
+_DATELINE_AGENCY = re.compile(
+    rf"\s*\(((?:{_WIRE})(?:[/,-](?:{_WIRE}))*)\)$|^({_WIRE}),\s*|,\s*({_WIRE})$"
+)
+_DESK = "संवाद|संवाद सूत्र|संवाद सहयोगी|संवाददाता|प्रतिनिधि|ब्यूरो|डेस्क|नेटवर्क|टीम"
 _DASHED_WIRE = re.compile(rf"\s?[-–—]{{1,2}}\s?((?:{_WIRE}))(?:[/\s]\S{{1,20}}){{0,2}}[।.]?$")
 _BARE_WIRE = re.compile(
     rf"^[\s(\[–—-]*((?:{_WIRE})(?:/(?:{_WIRE}))*)(?:/[^\s/]{{1,12}}){{0,3}}[)\]।.]*$"
@@ -85,9 +89,12 @@ _DATELINE = re.compile(
     rf"(?:\s?\([^()]{{1,25}}\))?)\s?(?:[:：]\s?[–—-]?|\s[–—-]+\s|[–—])\s*(?=\S)"
     rf"|^({_PLACE},\s?[0-9०-९]{{1,2}}\s\S+\s?\((?:{_AGENCY})\)[।.]?)\s+(?=\S)"
     rf"|^({_PLACE}\s?\((?:{_AGENCY})\))[।.]?\s+(?=\S)"
-    rf"|^({_CITIES})।\s+(?=\S)"
+    rf"|^({CITIES})[।.]\s+(?=\S)"
     rf"|^((?:\S+\s)?(?:{_AGENCY}),\s{_PLACE}|{_PLACE},\s(?:\S+\s)?(?:{_AGENCY}))।\s*(?=\S)"
+    rf"|^((?:{_WORD}\s){{0,2}}(?:{_DESK}),\s(?:{_PLACE},\s)?{_PLACE})[।.:]\s*(?=\S)"
 )
+_PLACE_ALONE = re.compile(rf"({_PLACE})\s?[।.:：]")
+_LOCATED = re.compile(r"\s(?:में|के|से|की|का|को)(?!\S)")
 # A place stands before a colon without any of these; a speaker or a clause has them.
 _NOT_PLACES = (
     "है हैं था थी थे हो होगा होगी होंगे कहा कहते कहती कहना बोले बोला बोलीं बताया बताते पूछा लिखा "
@@ -124,6 +131,9 @@ _PHOTO_CREDIT = re.compile(
     rf"(?:{_PHOTO}\s*(?:स्रोत|सोर्स|क्रेडिट|साभार|source|credits?|courtesy)\s*[,:：–—-]"
     rf"|(?:^|[\s(\[|–—-]){_PHOTO}\s*[:：–—-])\s*\S",
     re.I,
+)
+_SOURCE_LABEL = re.compile(
+    rf"^{_PHOTO}\s*(?:स्रोत|सोर्स|क्रेडिट|source|credits?)\s*[,:：]\s*(?=\S)", re.I
 )
 _CAPTION_LABEL = re.compile(r"^(?:इमेज कैप्शन|कैप्शन|image caption|caption)\s*[,:：]\s*", re.I)
 _PLATFORM = (
@@ -195,7 +205,20 @@ def split_agency(dateline: str) -> tuple[str, str]:
     if match is None:
         return dateline, ""
     place = (dateline[: match.start()] + dateline[match.end() :]).strip(" ,।-–—")
-    return place, match[1] or match[2]
+    return place, match[1] or match[2] or match[3]
+
+
+def place_alone(line: str, text: str) -> str:
+    """Return the place that a line such as 'श्रीहरिकोटा:' names and nothing else, '' if none.
+
+    It is a known city, or ``text``, which it stands over, says that something is there.
+    """
+    match = _PLACE_ALONE.fullmatch(line)
+    if match is None or is_clause(match[1].split()) or is_key_heading(line):
+        return ""
+    place = match[1]
+    known = re.fullmatch(CITIES, place) or re.search(re.escape(place) + _LOCATED.pattern, text)
+    return place if known else ""
 
 
 def is_desk(line: str) -> bool:
@@ -291,6 +314,9 @@ def caption(texts: list[str]) -> str:
     told = list(dict.fromkeys(filter(None, (_CAPTION_LABEL.sub("", text) for text in texts))))
     credits = [text for text in told if _PHOTO_CREDIT.match(text)]
     words = [text for text in told if text not in credits]
+    owner = _SOURCE_LABEL.sub("", credits[0]) if words and credits else ""
+    if owner and owner != credits[0]:
+        return f"{words[0]} ({owner})"
     return " ".join((*words[:1], *credits[:1]))
 
 
