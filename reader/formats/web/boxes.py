@@ -175,10 +175,10 @@ def _without_pointer(block: Block) -> Block:
 def _box(found: list[Block], at: int) -> int:
     """Return how many blocks the box that begins here holds, 0 if none begins."""
     text = found[at].text
+    if promotion.heads_appeal(text) and (size := _appeal(found, at)):
+        return size
     if promotion.is_promotion(text):
         return 1
-    if promotion.heads_appeal(text):
-        return _appeal(found, at)
     is_owner = found[at].box > 1 and furniture.is_owner_heading(text)
     if is_owner or furniture.is_author_heading(text):
         return _author_box(found, at)
@@ -197,7 +197,9 @@ def _box(found: list[Block], at: int) -> int:
 def _appeal(found: list[Block], at: int) -> int:
     """Return the size of a box that asks for money or an opinion, 0 if it is none of these."""
     inside = _inside(found, at)
-    text = " ".join(block.text for block in inside)
+    text = " ".join(
+        block.text.rstrip("?") if block is inside[0] else block.text for block in inside
+    )
     return len(inside) if len(text) < _STORY and promotion.is_appeal(text) else 0
 
 

@@ -21,12 +21,14 @@ from reader.formats.web import (
     captions,
     cards,
     collapsed,
+    embeds,
     headline,
     lead,
     legacy_text,
     paragraphs,
     refusal,
     unscripted,
+    widgets,
 )
 from reader.formats.web.blocks import Block, blocks
 from reader.formats.web.elements import Element, tree
@@ -48,13 +50,14 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     if root is None:
         raise NoArticle(f"{name} is empty.", "Open another page, or paste the text.")
     collapsed.open_up(root)
+    widgets.remove(root)
     converted = legacy_text.to_unicode(root)
     said = facts(root, url)
     found = blocks(root, said.url or url)
     title = headline.text(said, found)
     start = headline.place(title, found) + 1
     key_points, found = boxes.take_key_points(found, start)
-    found = captions.told(boxes.lines_apart(found, start), start)
+    found = embeds.told(captions.told(boxes.lines_apart(found, start), start), start)
     seen = _seen(root, found, start, title, said)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
     if not said.is_paid and max(seen.length, refusal.length(told)) < refusal.LEAST:
