@@ -38,12 +38,14 @@ _PROMOTION = re.compile(
     re.I,
 )
 _PLAYER = re.compile(
-    r"(?:to (?:view|watch|play) this video,? (?:please )?enable javascript|javascript.{0,40}video"
-    r"|(?:इस|यह) वीडियो .{0,30}(?:जावास्क्रिप्ट|javascript)"
-    r"|(?:browser|ब्राउज़र|ब्राउजर).{0,40}(?:html5|वीडियो).{0,30}(?:support|सपोर्ट))",
+    r"to (?:view|watch|play) this video,? (?:please )?enable javascript"
+    r"|वीडियो (?:को )?(?:देखने|चलाने) के लिए .{0,30}(?:जावास्क्रिप्ट|javascript).{0,20}(?:करें|कीजिए)\W*$"
+    r"|(?:your|आपका) (?:web )?(?:browser|ब्राउज़र|ब्राउजर)\s.{0,30}(?:video|वीडियो)"
+    r".{0,15}(?:support|सपोर्ट)"
+    r"|(?:your|आपका) (?:web )?browser does(?: not|n[’']t) support.{0,20}video",
     re.I,
 )
-_REPORTED = re.compile(r"^[\"“'‘]|\sकि\s")  # somebody said it
+_REPORTED = re.compile(r"^[\"“'‘]|\sकि\s|\sने\s(?:\S+\s)?(?:कहा|बताया|लिखा)")  # somebody said it
 _APPEAL_HEADING = re.compile(
     r"(?:समर्थन|सहयोग|सपोर्ट|चंदा|दान|योगदान)\s+(?:दीजिए|दें|करें|कीजिए)\W*$"
     r"|^(?:support|donate|contribute)\b"

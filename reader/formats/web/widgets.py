@@ -19,9 +19,11 @@ _NAMES = ("class", "id", "role", "aria-label")
 _LONGEST = 600  # characters
 _PLAYER = 250
 _PRIVACY = re.compile(r"कुकी|cookie|गोपनीयता|privacy", re.I)
+_AGREE = re.compile(r"स्वीकार|सहमत|अनुमति|ठीक|समझ|accept|agree|allow|\bok\b|got it", re.I)
 _SCRIPTED = (
-    "//*[not(self::script or self::style or self::noscript)][text()[contains(., 'JavaScript') or contains(., 'javascript') or contains(., 'HTML5')"
-    " or contains(., 'जावास्क्रिप्ट')]]"
+    "//*[not(self::script or self::style or self::noscript)]"
+    "[text()[contains(., 'JavaScript') or contains(., 'javascript') or contains(., 'HTML5')"
+    " or contains(., 'जावास्क्रिप्ट') or contains(., 'ब्राउज')]]"
 )
 _ANSWERS = ".//button|.//input|.//label|.//*[@role='button']"
 _FIELDS = ".//textarea|.//input|.//form"
@@ -34,8 +36,13 @@ def remove(root: Element) -> None:
         if _is_widget(element):
             element.drop_tree()
     for notice in root.xpath(_SCRIPTED):
-        if promotion.is_player(tidy(notice.text_content())) and notice.tag not in _PARTS:
+        if promotion.is_player(_text(notice)) and notice.tag not in _PARTS:
             _player(notice).drop_tree()
+
+
+def _text(element: Element) -> str:
+    """Return the text of an element, the parts of it apart."""
+    return tidy(" ".join(element.itertext()))
 
 
 def _is_widget(element: Element) -> bool:
@@ -48,15 +55,14 @@ def _is_widget(element: Element) -> bool:
 
 def _is_notice(element: Element) -> bool:
     """Whether an element asks to agree to cookies: with a button, or in so many words."""
-    text = tidy(element.text_content())
-    return promotion.is_promotion(text) or bool(
-        _PRIVACY.search(text) and element.xpath(_ANSWERS) and not element.xpath(".//h1")
-    )
+    text = _text(element)
+    agreed = any(_AGREE.search(_text(button)) for button in element.xpath(_ANSWERS))
+    return promotion.is_promotion(text) or (agreed and bool(_PRIVACY.search(text)))
 
 
 def _is_poll(element: Element) -> bool:
     """Whether an element asks a question, has buttons to answer it, and tells nothing."""
-    question, mark, rest = tidy(element.text_content()).partition("?")
+    question, mark, rest = _text(element).partition("?")
     return bool(mark and element.xpath(_ANSWERS)) and not has_sentence(f"{question} {rest}")
 
 
@@ -66,7 +72,7 @@ def _has_field(element: Element) -> bool:
 
 
 def _is_appeal(element: Element) -> bool:
-    return promotion.is_promotion(tidy(element.text_content()))
+    return promotion.is_promotion(_text(element))
 
 
 _SAYS_SO: dict[str, Callable[[Element], bool]] = {
@@ -82,7 +88,7 @@ def _player(notice: Element) -> Element:
     """Return the element of a video that asks for scripts: its notice, perhaps with its title."""
     found, around = notice, notice.getparent()
     while around is not None and around.tag not in _PARTS and not is_longer(around, _PLAYER):
-        if has_sentence(tidy(around.text_content()).replace(tidy(notice.text_content()), "")):
+        if has_sentence(_text(around).replace(_text(notice), "")):
             break
         found, around = around, around.getparent()
     return found
