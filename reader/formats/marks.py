@@ -126,7 +126,15 @@ _BUTTON = re.compile(
     r"फेसबुक|ट्विटर|व्हाट्सऐप|व्हाट्सएप|प्रिंट|print|next|prev|previous"
     r"|view all|follow|follow us|हमें फॉलो करें|subscribe|सब्सक्राइब करें|loading\W*|tags?|टैग्स?"
     r"|(?:संबंधित|सम्बंधित|सम्बन्धित|मिलती-जुलती|related)\s+(?:खबरें|ख़बरें|समाचार|लेख|news|stories|articles|posts)"
-    r"|लाइव (?:अपडेट्?स?|ब्लॉग)|live (?:updates?|blog))\W*$",
+    r"|लाइव (?:अपडेट्?स?|ब्लॉग)|live (?:updates?|blog)|(?:फॉलो|फ़ॉलो) करें|टिप्पणी करें"
+    r"|(?:open|read|continue) (?:in|on) (?:the )?app|(?:ऐप|एप) (?:पर|में) (?:पढ़ें|खोलें|देखें)"
+    r"|(?:(?:यह|ये) )?(?:खबर|ख़बर|लेख|स्टोरी) सुनें|listen to (?:this )?(?:article|story|news)"
+    r"|read(?:ing)? time\W*\d{1,2} min\w*|\d{1,2} min(?:ute)?s? read|trending (?:videos?|photos?)"
+    r"|link copied|(?:show )?quick read|लाइव टीवी(?: देखें)?|(?:watch )?live tv"
+    r"|(?:advertisement\W+)?scroll to continue|story continues below (?:this )?(?:ad|advertisement)"
+    r"|(?:खबर|ख़बर|स्टोरी|लेख) विज्ञापन के बाद जारी है"
+    r"|आगे की (?:खबर|ख़बर) (?:पढ़ने )?के लिए (?:नीचे )?स्क्रॉल करें"
+    r"|join our (?:\w+ )?(?:channel|group)|subscribe to notifications)\W*$",
     re.I,
 )
 _PHOTO = r"(?<![\w\u0900-\u097f])(?:फोटो|फ़ोटो|तस्वीर|इमेज|चित्र|photo|image|pic|picture)"
@@ -161,6 +169,8 @@ _FOOTER = re.compile(
     r"|^(?:get|read|check|find|track|stay|catch)\b.{0,80}(?:latest|breaking|all)\b.{0,60}news"
     r"|पर (?:पढ़े|पढ़ें)\s.{0,60}(?:समाचार|खबर|ख़बर|न्यूज|न्यूज़|news)"
     r"|(?:सिंडिकेट|सिंडीकेट|एजेंसी|न्यूज)\s*फीड\s.{0,60}(?:प्रकाशित|ली गई|गई है)|ऑटो[- ]?(?:जेन|फीड)"
+    r"|^\W*(?:यह|ये) (?:खबर|ख़बर|लेख)\s.{0,40}(?:एजेंसी|फीड) से (?:ली|प्रकाशित).{0,20}$"
+    r"|^.{0,60}(?:खबरें|ख़बरें|अलर्ट) डाउनलोड करें\W*$"
     r"|^(?:disclaimer|डिस्क्लेमर|अस्वीकरण)\s*[:：-]|(?:पढ़ें|पढ़िए|देखें)\s+पूरी\s+(?:खबर|ख़बर).*(?:ऐप|एप|app)"
     rf"|^{_TELLS}(?:copyright|©)"
     r"|^(?:(?:हिंदी|हिन्दी) में\s+)?(?:पढ़ें|पढें|पढ़िए)\s"
@@ -339,7 +349,7 @@ def is_photo_credit(line: str) -> bool:
 
 def is_button(line: str) -> bool:
     """Whether the line is a button's or an advertisement's label and nothing else."""
-    return len(line) < 40 and bool(_BUTTON.match(line))
+    return len(line) < 60 and bool(_BUTTON.match(line))
 
 
 def is_footer(line: str) -> bool:

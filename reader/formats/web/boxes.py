@@ -146,7 +146,7 @@ def without_furniture(found: list[Block], start: int) -> list[Block]:
     kept, at, told, paragraphs = found[:start], start, 0, 0
     while at < len(found):
         block = found[at]
-        if told >= _LEAST and _is_end(block, paragraphs):
+        if told >= _LEAST and _is_end(block, paragraphs) and not _goes_on(found, at):
             break
         size = _box(found, at)
         if not size:
@@ -164,6 +164,17 @@ def _is_end(block: Block, paragraphs: int) -> bool:
     """
     headed = block.tag in (Tag.HEADING, Tag.TITLE) or paragraphs > 1
     return headed and block.linked < 0.8 and furniture.ends_article(block.text)
+
+
+def _goes_on(found: list[Block], at: int) -> bool:
+    """Whether a button to comment stands here between paragraphs of one element."""
+    if not marks.is_button(found[at].text):
+        return False
+    above = next((found[n] for n in range(at - 1, -1, -1) if is_prose(found[n])), None)
+    below = next(filter(is_prose, found[at + 1 : at + 3]), None)
+    if above is None or below is None or {above.tag, below.tag} != {Tag.PARAGRAPH}:
+        return False
+    return above.holder.around is below.holder.around
 
 
 def _without_pointer(block: Block) -> Block:

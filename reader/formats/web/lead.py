@@ -52,6 +52,10 @@ def over_body(run: list[Block]) -> int:
     return proses[1] if under_dateline or first.bold > _MOSTLY else 0
 
 
+def _asks(text: str) -> bool:
+    return is_marked(text) or marks.is_footer(text)
+
+
 def _around(block: Block) -> Holder | None:
     return block.holder.around if block.tag is Tag.PARAGRAPH else block.holder
 
@@ -75,12 +79,12 @@ def take_lead(
     gives as its summary, or what stands over the byline or the date, or a single paragraph.
     """
     for at, block in enumerate(above):
-        if block.aside or block.linked > 0.5 or len(block.text) < _DECK or credit(block.text):
+        if block.aside or block.linked > 0.5 or len(block.text) < _DECK or _asks(block.text):
             continue
         over_date = is_prose(block) and _dated(above[at:])
         if block.tag is Tag.HEADING or _is_summary(block, said) or over_date:
             return block.text, text
-    alone = [block for block in above if is_prose(block) and not is_marked(block.text)]
+    alone = [block for block in above if is_prose(block) and not _asks(block.text)]
     if len(alone) == 1 and alone[0].linked == 0 and _DECK <= len(alone[0].text) <= _LONGEST:
         return alone[0].text, text
     if len(text) > 1 and text[0].kind is Kind.HEADING and len(text[0].text) >= _DECK:

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.formats.web import promotion
-from tests.formats.web.story import STORY, TITLE, marked_up, texts
+from tests.formats.web.story import STORY, TITLE, marked_up, read, texts
 
 ASKED = [
     "हमारे व्हाट्सएप चैनल से जुड़ने के लिए यहां क्लिक करें",
@@ -75,6 +75,34 @@ def test_a_line_that_tells_of_such_things_stays(line: str) -> None:
 @pytest.mark.parametrize("line", TOLD[-9:])
 def test_such_a_line_stays_at_the_end_too(line: str) -> None:
     assert texts(f"<h1>{TITLE}</h1>{marked_up((*STORY, line))}") == (*STORY, line)
+
+
+LABELS = [
+    "Open in App",
+    "ऐप में पढ़ें",
+    "खबर सुनें",
+    "Listen to this article",
+    "Read Time: 3 mins",
+    "Link Copied",
+    "Advertisement - Scroll to continue",
+    "खबर विज्ञापन के बाद जारी है",
+    "लाइव टीवी देखें",
+    "संबंधित समाचार",
+    "कमेंट करें",
+    "घाट समाचार को गूगल पर अपने पसंदीदा समाचार स्रोत के रूप में जोड़ने के लिए क्लिक करें।",
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_between_paragraphs_is_left_out(label: str) -> None:
+    parts = f"{marked_up(STORY[:2])}<p>{label}</p>{marked_up(STORY[2:])}"
+    assert texts(f"<div><h1>{TITLE}</h1>{parts}</div>") == STORY
+
+
+@pytest.mark.parametrize("line", ["Disclaimer: यह खबर सिंडिकेट फीड से ली गई है।", LABELS[-1]])
+def test_what_asks_the_reader_is_no_deck(line: str) -> None:
+    above = f"<h1>{TITLE}</h1><p>{line}</p><p>किरण बघेल | 4 जुलाई 2025</p>"
+    assert read(f"{above}{marked_up(STORY)}").lead == ""
 
 
 @pytest.mark.parametrize("line", LAST)
