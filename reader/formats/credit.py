@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -33,8 +34,10 @@ _WHEN = re.compile(
     r"(?:\s*[:：-]\s*|\s+(?=(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+\d|\d{1,2}\s))",
     re.I,
 )
-_SEPARATORS = re.compile(
-    r"\s*[|·•/]\s*|\s+(?=(?:written|edited|reported|posted|published|curated) by\b)", re.I
+_SEPARATORS = re.compile(r"\s*[|·•/]\s*")
+_LABELLED = re.compile(rf"(?<![a-z])(?=(?:{_DID}) by\b)", re.I)  # perhaps without a space before
+_LATIN_NAME = re.compile(
+    rf"([A-Z][a-z]+(?: [A-Z][a-z.]+){{1,2}}) [^\x00-\x7f].*,\s*{marks.CITIES}$"
 )
 _FROM = re.compile(r"^(?:source|स्रोत|साभार)\s*[:：]\s*(\S.{0,80})$", re.I)
 _ADDRESS = re.compile(r"^(?:(?:url|link|लिंक)\s*[:：]\s*)?(https?://\S+)$", re.I)
@@ -131,9 +134,12 @@ def _undated(line: str) -> Credit | None:
 def name_alone(line: str) -> str:
     """Return the names in a line that may be nothing but names, without a place; '' if not.
 
-    Two to eight words in Devanagari without a verb or a postposition: 'राम और सीता की रिपोर्ट'.
+    Two to eight words in Devanagari without a verb or a postposition: 'राम और सीता की रिपोर्ट';
+    or a name in Latin letters before a paper and a city in Devanagari.
     Any two nouns are such a line too; where it stands must tell.
     """
+    if named := _LATIN_NAME.match(line):
+        return named[1]
     name = marks.without_city(_WROTE.sub("", line.strip(" ,")))
     words = name.replace(",", " ").replace(" और ", " ").split()
     if len(name) > 40 or not 2 <= len(words) <= 8 or not _NAMES.fullmatch(name):
@@ -154,10 +160,12 @@ def _author(text: str) -> str:
 
 def _names(text: str) -> str:
     """Return the names in the part of a credit line before its date, labels taken off."""
-    found = []
-    for part in _SEPARATORS.split(text):
-        named = _AUTHOR.sub("", _BY.sub("", part.strip(" ,;:–—-"), count=1))
-        name = marks.without_city(_BEHIND_NAME.sub("", named).strip(" ,;:–—-()"))
-        if name and re.search(r"[^\W\d_]", name):
-            found.append(name)
-    return ", ".join(found)
+    told = (_BEHIND_NAME.sub("", each) for each in writers(_SEPARATORS.split(text)))
+    names = (marks.without_city(each.strip(" ,;:–—-()")) for each in told)
+    return ", ".join(name for name in names if re.search(r"[^\W\d_]", name))
+
+
+def writers(credits: Iterable[str]) -> list[str]:
+    """Return the names in credits such as 'Written by: NAME', labels taken off."""
+    parts = (part.strip(" ,;:–—-|") for each in credits for part in _LABELLED.split(each))
+    return [name for part in parts if (name := _AUTHOR.sub("", _BY.sub("", part, count=1)))]

@@ -72,6 +72,14 @@ def parse_all(text: str) -> tuple[datetime, ...]:
     return (loose,) if loose else ()
 
 
+def finer(told: datetime | None, other: datetime | None) -> datetime | None:
+    """Return ``told``, or ``other`` where that alone tells the time of the same day in India."""
+    if told is None or other is None:
+        return told or other
+    same = told.astimezone(IST).date() == other.astimezone(IST).date()
+    return other if same and _is_midnight(told.astimezone(IST)) else told
+
+
 def parse_mail(text: str) -> datetime | None:
     """Return a date as mail writes it (RFC 5322) with its offset, else as `parse` finds it."""
     try:

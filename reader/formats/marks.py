@@ -60,15 +60,16 @@ _WIRE = (
     "भाषा|वार्ता|यूनीवार्ता|एएनआई|पीटीआई|आईएएनएस|रॉयटर्स|रायटर|एपी|एएफपी|डीपीए|एजेंसी|एजेंसियां|"
     "PTI|ANI|IANS|UNI|Reuters|AFP|AP|DPA"
 )
-# Places that begin an article with a danda behind them: "लखनऊ। …".
-_CITIES = (
+CITIES = (
     "(?:नई दिल्ली|दिल्ली|मुंबई|कोलकाता|चेन्नई|बेंगलुरु|हैदराबाद|अहमदाबाद|पुणे|जयपुर|लखनऊ|कानपुर|वाराणसी|"
     "प्रयागराज|आगरा|मेरठ|नोएडा|गाजियाबाद|गाज़ियाबाद|गुरुग्राम|फरीदाबाद|पटना|गया|मुजफ्फरपुर|भागलपुर|रांची|"
     "जमशेदपुर|धनबाद|भोपाल|इंदौर|ग्वालियर|जबलपुर|उज्जैन|रायपुर|बिलासपुर|देहरादून|हरिद्वार|नैनीताल|हल्द्वानी|"
     "शिमला|चंडीगढ़|अमृतसर|लुधियाना|जालंधर|श्रीनगर|जम्मू|जोधपुर|उदयपुर|कोटा|अजमेर|बीकानेर|गोरखपुर|बरेली|"
     "मुरादाबाद|अलीगढ़|अयोध्या|मथुरा|गुवाहाटी|भुवनेश्वर|सूरत|नागपुर|वाशिंगटन|वॉशिंगटन|लंदन|इस्लामाबाद|काठमांडू)"
 )
-_CITY_BEHIND = re.compile(rf"(?:^|,\s*){_CITIES}$")
+"""Matches the places that begin an article with a danda or a stop behind them: 'लखनऊ। …'."""
+
+_CITY_BEHIND = re.compile(rf"(?:^|,\s*){CITIES}$")
 _SIGN_OFF = re.compile(
     r"\s?[(\[](?:(?:इनपुट|स्रोत|साभार|input|(?:समाचार|न्यूज|न्यूज़) एजेंसी)s?\s*[:：-]?\s*)?"
     rf"((?:{_AGENCY}|{_WIRE})(?:(?:[/,-]|\s+(?:और\s+)?)\s*(?:{_AGENCY}|{_WIRE}))*)"
@@ -76,7 +77,10 @@ _SIGN_OFF = re.compile(
     re.I,
 )
 _DESK_NAMES = re.compile(r"^(भाषा|वार्ता|एएनआई|पीटीआई|आईएएनएस)(?:\s[^\s।.?!,:]+){1,4}$")
-_DATELINE_AGENCY = re.compile(rf"\s*\(((?:{_WIRE})(?:[/,-](?:{_WIRE}))*)\)$|^({_WIRE}),\s*")
+_DATELINE_AGENCY = re.compile(
+    rf"\s*\(((?:{_WIRE})(?:[/,-](?:{_WIRE}))*)\)$|^({_WIRE}),\s*|,\s*({_WIRE})$"
+)
+_DESK = "संवाद|संवाद सूत्र|संवाद सहयोगी|संवाददाता|प्रतिनिधि|ब्यूरो|डेस्क|नेटवर्क|टीम"
 _DASHED_WIRE = re.compile(rf"\s?[-–—]{{1,2}}\s?((?:{_WIRE}))(?:[/\s]\S{{1,20}}){{0,2}}[।.]?$")
 _BARE_WIRE = re.compile(
     rf"^[\s(\[–—-]*((?:{_WIRE})(?:/(?:{_WIRE}))*)(?:/[^\s/]{{1,12}}){{0,3}}[)\]।.]*$"
@@ -89,9 +93,12 @@ _DATELINE = re.compile(
     rf"(?:\s?\([^()]{{1,25}}\))?)\s?(?:[:：]\s?[–—-]?|\s[–—-]+\s|[–—])\s*(?=\S)"
     rf"|^({_PLACE},\s?[0-9०-९]{{1,2}}\s\S+\s?\((?:{_AGENCY})\)[।.]?)\s+(?=\S)"
     rf"|^({_PLACE}\s?\((?:{_AGENCY})\))[।.]?\s+(?=\S)"
-    rf"|^({_CITIES})।\s+(?=\S)"
+    rf"|^({CITIES})[।.]\s+(?=\S)"
     rf"|^((?:\S+\s)?(?:{_AGENCY}),\s{_PLACE}|{_PLACE},\s(?:\S+\s)?(?:{_AGENCY}))।\s*(?=\S)"
+    rf"|^((?:{_WORD}\s){{0,2}}(?:{_DESK}),\s(?:{_PLACE},\s)?{_PLACE})[।.:]\s*(?=\S)"
 )
+_PLACE_ALONE = re.compile(rf"({_PLACE})\s?[।.:：]")
+_LOCATED = re.compile(r"\s(?:में|के|से|की|का|को)(?!\S)")
 # A place stands before a colon without any of these; a speaker or a clause has them.
 _NOT_PLACES = (
     "है हैं था थी थे हो होगा होगी होंगे कहा कहते कहती कहना बोले बोला बोलीं बताया बताते पूछा लिखा "
@@ -108,7 +115,8 @@ _ALSO_READ = re.compile(
     r"भी\s+(?:जरूर\s+|ज़रूर\s+)?(?:पढ़ें|पढ़े|पढ़िए|देखें|जानें)|(?:पढ़ें|पढ़िए|देखें)\s+(?:ये|यह|इसे)\s+भी"
     r"|और\s+(?:भी\s+)?(?:पढ़ें|पढ़े|देखें)|also\s+(?:read|watch|see)|read\s+(?:more|also))"
     r"(?![\w\u0900-\u097f]|\s*,|\s+(?:तो|कि)\s)\s*[:：–—|.…-]*\s*"
-    r"|^\W*(?:पढ़ें|पढ़िए|पढ़े|(?:वीडियो|video)\s+देखें|(?:देखें|watch)\s+(?:वीडियो|video))\s*[:：|–—-]+\s*",
+    r"|^\W*(?:पढ़ें|पढ़िए|पढ़े|(?:वीडियो|video)\s+देखें|(?:देखें|watch)\s+(?:वीडियो|video))"
+    r"(?!-\S*ें\s)\s*[:：|–—-]+\s*",
     re.I,
 )
 _POINTER = re.compile(
@@ -120,7 +128,17 @@ _BUTTON = re.compile(
     r"^\W*(?:advertisement|sponsored|विज्ञापन|कॉपी लिंक|copy link|share|शेयर(?: करें)?|लाइक(?: करें)?|"
     r"कमेंट(?: करें)?|facebook|twitter|whats ?app|telegram|linkedin|pinterest|e-?mail|x|"
     r"फेसबुक|ट्विटर|व्हाट्सऐप|व्हाट्सएप|प्रिंट|print|next|prev|previous"
-    r"|view all|follow|follow us|हमें फॉलो करें|subscribe|सब्सक्राइब करें|loading\W*|tags?|टैग्स?)\W*$",
+    r"|view all|follow|follow us|हमें फॉलो करें|subscribe|सब्सक्राइब करें|loading\W*|tags?|टैग्स?"
+    r"|(?:संबंधित|सम्बंधित|सम्बन्धित|मिलती-जुलती|related)\s+(?:खबरें|ख़बरें|समाचार|लेख|news|stories|articles|posts)"
+    r"|लाइव (?:अपडेट्?स?|ब्लॉग)|live (?:updates?|blog)|(?:फॉलो|फ़ॉलो) करें|टिप्पणी करें"
+    r"|(?:open|read|continue) (?:in|on) (?:the )?app|(?:ऐप|एप) (?:पर|में) (?:पढ़ें|खोलें|देखें)"
+    r"|(?:(?:यह|ये) )?(?:खबर|ख़बर|लेख|स्टोरी) सुनें|listen to (?:this )?(?:article|story|news)"
+    r"|read(?:ing)? time\W*\d{1,2} min\w*|\d{1,2} min(?:ute)?s? read|trending (?:videos?|photos?)"
+    r"|link copied|(?:show )?quick read|लाइव टीवी(?: देखें)?|(?:watch )?live tv"
+    r"|(?:advertisement\W+)?scroll to continue|story continues below (?:this )?(?:ad|advertisement)"
+    r"|(?:खबर|ख़बर|स्टोरी|लेख) विज्ञापन के बाद जारी है"
+    r"|आगे की (?:खबर|ख़बर) (?:पढ़ने )?के लिए (?:नीचे )?स्क्रॉल करें"
+    r"|join our (?:\w+ )?(?:channel|group)|subscribe to notifications)\W*$",
     re.I,
 )
 _PHOTO = r"(?<![\w\u0900-\u097f])(?:फोटो|फ़ोटो|तस्वीर|इमेज|चित्र|photo|image|pic|picture)"
@@ -128,6 +146,9 @@ _PHOTO_CREDIT = re.compile(
     rf"(?:{_PHOTO}\s*(?:स्रोत|सोर्स|क्रेडिट|साभार|source|credits?|courtesy)\s*[,:：–—-]"
     rf"|(?:^|[\s(\[|–—-]){_PHOTO}\s*[:：–—-])\s*\S",
     re.I,
+)
+_SOURCE_LABEL = re.compile(
+    rf"^{_PHOTO}\s*(?:स्रोत|सोर्स|क्रेडिट|source|credits?)\s*[,:：]\s*(?=\S)", re.I
 )
 _CAPTION_LABEL = re.compile(r"^(?:इमेज कैप्शन|कैप्शन|image caption|caption)\s*[,:：]\s*", re.I)
 _PLATFORM = (
@@ -139,15 +160,26 @@ _INVITE = (
     r"(?:फॉलो|फ़ॉलो|सब्सक्राइब|सब्स्क्राइब|लाइक|ज्वाइन|जॉइन|डाउनलोड|क्लिक)\s*(?:करें|करे|कीजिए|कीजिये)"
     r"|जुड़ें|जुड़िए|जुड़े रहें|follow|subscribe|like|join|download|click"
 )
+_TELLS = (  # as an article does, and no invitation
+    r"(?!.*\sने\s(?:\S+\s)?(?:कहा|बताया|लिखा))(?!.*\s(?:था|थी|थे|लिए|गया|गई|गए|दिया|दी|किया|की|हुआ|हुई|कहा|बताया)(?:\s(?:है|हैं|था|थी|थे))?[।.]$)"
+)
 _FOOTER = re.compile(
     r"(?:यहाँ|यहां|यहॉं)\s*(?:पर\s*)?क्लिक\s*कर|click\s+here"
-    rf"|^(?=.*(?:हमें|हमारे|हमारा|हमारी|हमसे|\bour\b|\bus\b))(?=.*(?:{_PLATFORM}))(?=.*(?:{_INVITE}))"
+    rf"|^{_TELLS}(?=.*(?:हमें|हमारे|हमारा|हमारी|हमसे|\bour\b|\bus\b))(?=.*(?:{_PLATFORM}))(?=.*(?:{_INVITE}))"
     r"|(?:ताज़ा|ताजा|लेटेस्ट|हिंदी|हिन्दी)\s*(?:\S+\s+){0,3}(?:खबरों|ख़बरों|खबरें|ख़बरें|न्यूज|न्यूज़).*"
     r"(?:पढ़ें|देखें|क्लिक|बने रहें|जुड़े रहें)"
     r"|^(?=.{0,300}$)(?=.*(?:(?:डाउनलोड|इंस्टॉल)\s+(?:करें|कीजिए)|download|install))"
     r"(?=.*(?:ऐप|एप|app))(?=.*(?:खबर|ख़बर|न्यूज|news))"
     r"|^(?:get|read|check|find|track|stay|catch)\b.{0,80}(?:latest|breaking|all)\b.{0,60}news"
-    r"|पर (?:पढ़े|पढ़ें)\s.{0,60}(?:समाचार|खबर|ख़बर|न्यूज|न्यूज़|news)|^(?:copyright|©)",
+    r"|पर (?:पढ़े|पढ़ें)\s.{0,60}(?:समाचार|खबर|ख़बर|न्यूज|न्यूज़|news)"
+    r"|^\W*(?:यह|ये) (?:खबर|ख़बर|लेख)\s.{0,40}(?:एजेंसी|फीड) से (?:ली|प्रकाशित).{0,20}$"
+    r"|^.{0,60}(?:खबरें|ख़बरें|अलर्ट) डाउनलोड करें\W*$"
+    rf"|^{_TELLS}(?:copyright|©)"
+    r"|^(?:(?:हिंदी|हिन्दी) में\s+)?(?:पढ़ें|पढें|पढ़िए)\s"
+    r"(?=.*(?:news|न्यूज|समाचार|खबर|ख़बर)).*\s(?:पर|पाएं|पाएँ)\W*$"
+    rf"|^{_TELLS}(?=.*(?:{_PLATFORM}))(?=.*(?:{_INVITE})).*\s(?:पाएं|पाएँ|पढ़ें)\s(?:\S+\s+){{0,4}}"
+    r"(?:खबरें|ख़बरें|अपडेट|अपडेट्स|अलर्ट|न्यूज|न्यूज़)\W*$"
+    r"|^.{0,90}(?:की ओर से|द्वारा) प्रकाशित\W*$|^(?:video|वीडियो)\s*[:：|–-].{0,120}\sदेखें\W*$",
     re.I,
 )
 _NOTICE = re.compile(
@@ -217,7 +249,20 @@ def split_agency(dateline: str) -> tuple[str, str]:
     if match is None:
         return dateline, ""
     place = (dateline[: match.start()] + dateline[match.end() :]).strip(" ,।-–—")
-    return place, match[1] or match[2]
+    return place, match[1] or match[2] or match[3]
+
+
+def place_alone(line: str, text: str) -> str:
+    """Return the place that a line such as 'श्रीहरिकोटा:' names and nothing else, '' if none.
+
+    It is a known city, or ``text``, which it stands over, says that something is there.
+    """
+    match = _PLACE_ALONE.fullmatch(line)
+    if match is None or is_clause(match[1].split()) or is_key_heading(line):
+        return ""
+    place = match[1]
+    known = re.fullmatch(CITIES, place) or re.search(re.escape(place) + _LOCATED.pattern, text)
+    return place if known else ""
 
 
 def is_desk(line: str) -> bool:
@@ -321,6 +366,9 @@ def caption(texts: list[str]) -> str:
     told = list(dict.fromkeys(filter(None, (_CAPTION_LABEL.sub("", text) for text in texts))))
     credits = [text for text in told if _PHOTO_CREDIT.match(text)]
     words = [text for text in told if text not in credits]
+    owner = _SOURCE_LABEL.sub("", credits[0]) if words and credits else ""
+    if owner and owner != credits[0]:
+        return f"{words[0]} ({owner})"
     return " ".join((*words[:1], *credits[:1]))
 
 
@@ -331,7 +379,7 @@ def is_photo_credit(line: str) -> bool:
 
 def is_button(line: str) -> bool:
     """Whether the line is a button's or an advertisement's label and nothing else."""
-    return len(line) < 40 and bool(_BUTTON.match(line))
+    return len(line) < 60 and bool(_BUTTON.match(line))
 
 
 def is_footer(line: str) -> bool:

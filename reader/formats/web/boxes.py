@@ -140,7 +140,7 @@ def without_furniture(found: list[Block], start: int) -> list[Block]:
     kept, at, told, paragraphs = found[:start], start, 0, 0
     while at < len(found):
         block = found[at]
-        if told >= _LEAST and _is_end(block, paragraphs):
+        if told >= _LEAST and _is_end(block, paragraphs) and not _goes_on(found, at):
             break
         size = _box(found, at)
         if not size:
@@ -160,6 +160,17 @@ def _is_end(block: Block, paragraphs: int) -> bool:
     return headed and block.linked < 0.8 and furniture.ends_article(block.text)
 
 
+def _goes_on(found: list[Block], at: int) -> bool:
+    """Whether a button to comment stands here between paragraphs of one element."""
+    if not marks.is_button(found[at].text):
+        return False
+    above = next((found[n] for n in range(at - 1, -1, -1) if is_prose(found[n])), None)
+    below = next(filter(is_prose, found[at + 1 : at + 3]), None)
+    if above is None or below is None or {above.tag, below.tag} != {Tag.PARAGRAPH}:
+        return False
+    return above.holder.around is below.holder.around
+
+
 def _without_pointer(block: Block) -> Block:
     """Return the block without what points to another article at the end of its own text."""
     own = marks.without_pointer(block.text)
@@ -169,10 +180,10 @@ def _without_pointer(block: Block) -> Block:
 def _box(found: list[Block], at: int) -> int:
     """Return how many blocks the box that begins here holds, 0 if none begins."""
     text = found[at].text
+    if promotion.heads_appeal(text) and (size := _appeal(found, at)):
+        return size
     if promotion.is_promotion(text) and not marks.is_report(text):
         return 1
-    if promotion.heads_appeal(text):
-        return _appeal(found, at)
     is_owner = found[at].box > 1 and furniture.is_owner_heading(text)
     if is_owner or furniture.is_author_heading(text):
         return _author_box(found, at)
@@ -191,7 +202,9 @@ def _box(found: list[Block], at: int) -> int:
 def _appeal(found: list[Block], at: int) -> int:
     """Return the size of a box that asks for money or an opinion, 0 if it is none of these."""
     inside = _inside(found, at)
-    text = " ".join(block.text for block in inside)
+    text = " ".join(
+        block.text.rstrip("?") if block is inside[0] else block.text for block in inside
+    )
     return len(inside) if len(text) < _STORY and promotion.is_appeal(text) else 0
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from itertools import pairwise, takewhile
 
 from reader.formats import dates
 from reader.formats.credit import Credit, credit, is_desk, name_alone
+from reader.formats.web import furniture
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.paragraphs import is_prose
 
@@ -14,6 +16,10 @@ _NEAR = 500  # blocks that are read
 _ABOVE = 2  # blocks over the headline that are perhaps the date
 _TOP = 30  # blocks under the headline that stand perhaps over the text
 _LONGEST = 80  # characters of a line
+_LABEL = re.compile(
+    r"(?:author|writer|reporter|(?:written |reported )?by|लेखक|लेखिका|रिपोर्टर?|संवाददाता|द्वारा)\W*",
+    re.I,
+)
 _LINES = (Tag.PARAGRAPH, Tag.BARE, Tag.HEADING, Tag.STAMP)
 
 
@@ -27,15 +33,27 @@ def printed(found: list[Block], start: int, last: int) -> Credit:
     for block in found[start : last + 3][:_NEAR]:
         together = together.or_else(credit(block.text) or Credit())
     above = found[max(start - 1 - _ABOVE, 0) : max(start - 1, 0)]
-    below = list(takewhile(lambda block: not is_prose(block), found[start : start + _TOP]))
+    below = list(takewhile(_is_over_text, found[start : start + _TOP]))
     told = [block.text for block in (*above, *below) if _is_line(block)]
     names = [block.text for block in below if _is_line(block)]
-    return together.or_else(Credit(_name(names, found), _date(told)))
+    return together.or_else(Credit(_labelled(below) or _name(names, found), _date(told)))
+
+
+def _is_over_text(block: Block) -> bool:
+    """Whether a block under the headline is no paragraph; a deck set as a heading is none."""
+    return block.tag is Tag.HEADING or not is_prose(block)
 
 
 def _is_line(block: Block) -> bool:
     plain = block.tag in _LINES and block.linked < 0.5
     return plain and len(block.text) < _LONGEST
+
+
+def _labelled(below: list[Block]) -> str:
+    """Return the name that stands alone in the block under the label of one: 'Author'."""
+    pairs = pairwise(block.text for block in below)
+    names = (line for label, line in pairs if _LABEL.fullmatch(label) and furniture.is_name(line))
+    return next(names, "")
 
 
 def _name(lines: list[str], found: list[Block]) -> str:

@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from reader.formats import marks
 from reader.formats.credit import credit
 from reader.formats.web.blocks import Block, Tag
+from reader.formats.web.paragraphs import is_prose
 
 _LONGEST = 150  # characters
 _LEAST = 4  # words; less is a label or a name
 _MOST = 3  # blocks of a box that is a picture's
+_OWNER = re.compile(r"[^।?!()]+।?\s*\([^\W\d_][^\d()।]{2,30}\)")  # one sentence, and who
 
 
 def told(found: list[Block], start: int) -> list[Block]:
     """Return the blocks, those from ``start`` on that are captions made such.
 
-    They name a picture's source, or stand under a picture in a box that holds nothing else.
+    They name a picture's source, or stand under a picture in a box that holds nothing else,
+    or say under a picture whose it is. Those of one figure are one.
     """
-    boxed = set(_boxed(found, start))
-    return [
+    boxed = {*_boxed(found, start), *_owned(found, start)}
+    told = [
         replace(block, tag=Tag.CAPTION)
         if at >= start and _is_line(block) and (at in boxed or marks.is_photo_credit(block.text))
         else block
         for at, block in enumerate(found)
     ]
+    return _in_one(told, start)
+
+
+def _in_one(found: list[Block], start: int) -> list[Block]:
+    """Put the captions together that stand side by side in one figure."""
+    kept = found[:start]
+    for (tag, figure), group in groupby(found[start:], key=lambda block: (block.tag, block.figure)):
+        blocks = list(group)
+        if tag is Tag.CAPTION and figure and len(blocks) > 1:
+            text = marks.caption([block.text for block in blocks])
+            blocks = [replace(blocks[0], text=text, markup=(), breaks=())]
+        kept += blocks
+    return kept
+
+
+def _owned(found: list[Block], start: int) -> Iterator[int]:
+    """Yield where a sentence under a picture ends in whose it is, and the text goes on below."""
+    last = max((at for at in range(start, len(found)) if is_prose(found[at])), default=start)
+    for at in range(start + 1, last):
+        under = found[at - 1].tag is Tag.ALT and _is_short(found[at])
+        if under and _OWNER.fullmatch(found[at].text):
+            yield at
 
 
 def _boxed(found: list[Block], start: int) -> Iterator[int]:

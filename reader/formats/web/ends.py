@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from reader.formats import marks
 from reader.formats.credit import Credit, credit
 from reader.formats.files.text import split_off_dateline
-from reader.model import Kind, Paragraph, Span
+from reader.formats.markup import behind
+from reader.model import Kind, Paragraph, Span, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,30 @@ def trimmed(text: list[Paragraph]) -> Ends:
     text, web_title = _without_web_title(text)
     text, agency = _without_agency(text)
     dateline, body = split_off_dateline(text)
+    if not dateline:
+        dateline, body = _bold_place(body)
     dateline, opening = marks.split_agency(dateline)
     dated = credit(body[0].text) if dateline and body else None
     return Ends(
         body[1:] if dated else body, dateline, agency or opening, web_title, dated or Credit()
     )
+
+
+def place_over(text: tuple[Paragraph, ...], lines: list[str]) -> str:
+    """Return the dateline of a text that stands in one of the ``lines`` over it, '' if none."""
+    below = " ".join(each.text for each in text[:2])
+    return next(filter(None, (marks.place_alone(line, below) for line in lines)), "")
+
+
+def _bold_place(text: tuple[Paragraph, ...]) -> tuple[str, tuple[Paragraph, ...]]:
+    """Take the place that opens a text in bold, with a danda or a stop behind it."""
+    opening = text[0].markup[0] if text and text[0].markup else None
+    if opening is None or opening.style is not Style.BOLD or opening.span.start:
+        return "", text
+    head, rest = text[0].text[: opening.span.end], text[0].text[opening.span.end :]
+    place = marks.place_alone(head, rest)
+    start = len(text[0].text) - len(rest.lstrip())
+    return (place, (behind(text[0], start), *text[1:])) if place else ("", text)
 
 
 def _without_web_title(text: list[Paragraph]) -> tuple[list[Paragraph], str]:

@@ -9,10 +9,15 @@ from reader.formats.credit import credit
 from reader.formats.web import images
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.page_facts import PageFacts, likeness
-from reader.formats.web.paragraphs import is_prose
+from reader.formats.web.paragraphs import is_marked, is_prose
+from reader.formats.web.surroundings import Holder
 from reader.model import Image, Kind, Paragraph
 
+_NEAR = 8  # blocks over a text
 _DECK = 40  # characters; less is a label
+_LONGEST = 400  # characters of a deck
+_SPEAKERS = 2  # more lines with a name and a colon are a conversation
+_MOSTLY = 0.8  # of two texts, or of one, where they are the same or it is in bold
 _MOST = 200  # blocks that are read for a date
 
 
@@ -29,6 +34,36 @@ def over_credits(run: list[Block]) -> int:
     return proses[1] if below and not _dated(run[proses[1] :]) else 0
 
 
+def over_body(run: list[Block]) -> int:
+    """Return where in the run of a body the text begins that stands in an element of its own.
+
+    It is 0 unless the first paragraph stands outside of that of the next two, and is a deck:
+    in bold, or over a paragraph with the dateline.
+    """
+    proses = [at for at, block in enumerate(run) if is_prose(block)]
+    if len(proses) < 3 or len(run[proses[0]].text) > _LONGEST:
+        return 0
+    first, *others = (run[at] for at in proses)
+    around, own = {_around(block) for block in others[:2]}, _around(first)
+    if len(around) > 1 or own in around or marks.split_dateline(first.text)[0]:
+        return 0
+    opened = sum(bool(marks.split_dateline(block.text)[0]) for block in others)
+    under_dateline = bool(marks.split_dateline(others[0].text)[0]) and opened <= _SPEAKERS
+    return proses[1] if under_dateline or first.bold > _MOSTLY else 0
+
+
+def _asks(text: str) -> bool:
+    return is_marked(text) or marks.is_footer(text)
+
+
+def _around(block: Block) -> Holder | None:
+    return block.holder.around if block.tag is Tag.PARAGRAPH else block.holder
+
+
+def _is_summary(block: Block, said: PageFacts) -> bool:
+    return likeness(block.text, said.description) > _MOSTLY and block.tag is not Tag.ALT
+
+
 def _dated(found: list[Block]) -> bool:
     short = islice((block for block in found if not is_prose(block)), _MOST)
     credits = (credit(block.text) for block in short)
@@ -41,17 +76,28 @@ def take_lead(
     """Return the deck, '' if there is none, and the body without it.
 
     It is a heading under the headline, there or at the head of the body, or what the page
-    gives as its summary, or what stands over the byline or the date.
+    gives as its summary, or what stands over the byline or the date, or a single paragraph.
     """
     for at, block in enumerate(above):
-        if block.aside or block.linked > 0.5 or len(block.text) < _DECK or credit(block.text):
+        if block.aside or block.linked > 0.5 or len(block.text) < _DECK or _asks(block.text):
             continue
-        is_summary = likeness(block.text, said.description) > 0.8 and block.tag is not Tag.ALT
-        if block.tag is Tag.HEADING or is_summary or (is_prose(block) and _dated(above[at:])):
+        over_date = is_prose(block) and _dated(above[at:])
+        if block.tag is Tag.HEADING or _is_summary(block, said) or over_date:
             return block.text, text
+    alone = [block for block in above if is_prose(block) and not _asks(block.text)]
+    if len(alone) == 1 and alone[0].linked == 0 and _DECK <= len(alone[0].text) <= _LONGEST:
+        return alone[0].text, text
     if len(text) > 1 and text[0].kind is Kind.HEADING and len(text[0].text) >= _DECK:
         return text[0].text, text[1:]
     return "", text
+
+
+def lines_over(found: list[Block], first: int) -> list[str]:
+    """Return the lines of a page right over the first paragraph of a body, which begins there."""
+    places = range(first, len(found))
+    text = next((at for at in places if is_prose(found[at])), first)
+    near = found[max(text - _NEAR, 0) : text]
+    return [block.text for block in near if not (block.aside or block.linked)]
 
 
 def take_image(

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.errors import NoArticle
-from reader.formats import marks
-from reader.formats.credit import with_agency
+from reader.formats import dates, marks
+from reader.formats.credit import Credit, with_agency
 from reader.formats.files.text import short_title
 from reader.formats.web import (
     body,
@@ -21,6 +21,7 @@ from reader.formats.web import (
     captions,
     cards,
     collapsed,
+    embeds,
     headline,
     lead,
     legacy_text,
@@ -28,10 +29,11 @@ from reader.formats.web import (
     refusal,
     running,
     unscripted,
+    widgets,
 )
 from reader.formats.web.blocks import Block, blocks
 from reader.formats.web.elements import Element, tree
-from reader.formats.web.ends import trimmed
+from reader.formats.web.ends import place_over, trimmed
 from reader.formats.web.page_facts import PageFacts, facts
 from reader.formats.web.refusal import Seen
 from reader.model import Article, Paragraph
@@ -49,6 +51,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     if root is None:
         raise NoArticle(f"{name} is empty.", "Open another page, or paste the text.")
     collapsed.open_up(root)
+    widgets.remove(root)
     converted = legacy_text.to_unicode(root)
     said = facts(root, url)
     found = blocks(root, said.url or url)
@@ -56,6 +59,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     start = headline.place(title, found) + 1
     key_points, found = boxes.take_key_points(found, start)
     found = running.told(captions.told(boxes.lines_apart(found, start), start))
+    found = embeds.told(found, start)
     seen = _seen(root, found, start, title, said)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
     if not said.is_paid and max(seen.length, refusal.length(told)) < refusal.LEAST:
@@ -75,7 +79,7 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
     for each, number in ((beside, count), (found, 0)):
         kept = boxes.without_furniture(each, start)
         first, last = body.run(kept, start, title, said)
-        first += lead.over_credits(kept[first:last])
+        first += lead.over_credits(kept[first:last]) or lead.over_body(kept[first:last])
         text = paragraphs.body(kept[first:last])
         seen = Seen(root, kept, start, first, last, text, number)
         if not (number and said.is_news and seen.length < refusal.LEAST):
@@ -92,18 +96,24 @@ def _article(title: str, said: PageFacts, seen: Seen, key_points: tuple[str, ...
     return Article(
         title=title or short_title(_opening(ends.body)),
         paragraphs=ends.body,
-        byline=with_agency(said.byline or credits.byline, ends.agency or _agency(seen)),
-        published=said.published or credits.published or said.timed,
+        byline=with_agency(_byline(said, credits), ends.agency or _agency(seen)),
+        published=dates.finer(said.published or credits.published, said.timed),
         modified=_later(said.modified or credits.modified, said.published),
         source=said.source,
         url=said.url,
         lead=deck,
         image=image,
         key_points=key_points,
-        dateline=ends.dateline,
+        dateline=ends.dateline or place_over(ends.body, lead.lines_over(seen.found, seen.first)),
         web_title=ends.web_title or _web_title(seen.found[seen.start :]),
         feed=said.feed,
     )
+
+
+def _byline(said: PageFacts, credits: Credit) -> str:
+    """Return who wrote an article; a page that names its publisher may print a person."""
+    is_publisher = said.byline == said.source
+    return (is_publisher and credits.byline) or said.byline or credits.byline
 
 
 def _opening(text: tuple[Paragraph, ...]) -> str:

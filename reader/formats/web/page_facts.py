@@ -10,6 +10,7 @@ from html import unescape
 from itertools import islice
 
 from reader.formats import dates
+from reader.formats.credit import writers
 from reader.formats.tidy import tidy
 from reader.formats.web import linked_data, page_links
 from reader.formats.web.elements import Element
@@ -21,13 +22,18 @@ _SITE_WORD = re.compile(
     r"news\b|न्यूज|न्यूज़|समाचार|samachar|khabar|खबर|ख़बर|hindi|हिंदी|हिन्दी|\.(?:com|in|co|org)\b", re.I
 )
 _ELEMENT = re.compile(r"</?[a-z][^<>]{0,300}>", re.I)
-_BY = re.compile(r"^(?:(?:written|posted|published|reported)\s+)?by[\s:]+(?=\S)", re.I)
+_LINKED_AUTHOR = (
+    "(//h1)[1]/following::a[contains(@href,'/author/') or contains(@href,'/authors/')"
+    " or contains(@href,'/writer/') or contains(@href,'/reporter/')][1]"
+)
 _WRITER = ("written by", "लेखक", "द्वारा लिखित", "द्वारा")
 # The links and properties that HTML, schema.org and the microformats have for an author.
 _AUTHORS = ("author vcard", "p-author")  # classes by which microformats mark an author
 _PLACES = ("url", "contentUrl", "@id")
 _PAID = ("false", "no", "0")
 _MOST_AUTHORS = 20
+_NEAR = 3  # paragraphs between a headline and the name of its author
+_LONGEST_NAME = 60  # characters
 _COMPARED = 500  # characters of two texts
 _LONGEST_TITLE = 1000  # characters; what is longer is no title with a site's name behind it
 
@@ -178,9 +184,9 @@ def _meta(root: Element) -> dict[str, str]:
 def _name(value: Json) -> str:
     """The name in a JSON-LD person or organisation: text, an object, or a list of these."""
     leaves = (each.get("name") if isinstance(each, dict) else each for each in flat(value))
-    texts = (_BY.sub("", _first(each)).strip(" ,|") for leaf in leaves for each in flat(leaf))
-    names = (text for text in texts if not text.startswith(("http:", "https:", "@", "#")))
-    return ", ".join(dict.fromkeys(filter(None, names)))
+    texts = (_first(each) for leaf in leaves for each in flat(leaf))
+    names = writers(text for text in texts if not text.startswith(("http:", "https:", "@", "#")))
+    return ", ".join(dict.fromkeys(names))
 
 
 def _byline(news: Node, nodes: list[Node], meta: dict[str, str], root: Element) -> str:
@@ -193,13 +199,23 @@ def _byline(news: Node, nodes: list[Node], meta: dict[str, str], root: Element) 
         or _name(meta.get("article:author"))
         or (_name(meta.get("twitter:data1")) if labelled else "")
         or _marked_author(root)
+        or _linked_author(root)
     )
 
 
 def _marked_author(root: Element) -> str:
     marked = islice(filter(_marks_author, root.iter("*")), 3)
     texts = (tidy(element.text_content()) for element in marked)
-    return next((_name(name) for name in texts if 0 < len(name) < 60), "")
+    return next((_name(name) for name in texts if 0 < len(name) < _LONGEST_NAME), "")
+
+
+def _linked_author(root: Element) -> str:
+    """Return the name under the headline that leads to a page of the site on an author."""
+    for link in root.xpath(_LINKED_AUTHOR):
+        name = tidy(link.text_content())
+        above = link.xpath("count(preceding::p)") - root.xpath("count((//h1)[1]/preceding::p)")
+        return _name(name) if above < _NEAR and len(name) < _LONGEST_NAME else ""
+    return ""
 
 
 def _marks_author(element: Element) -> bool:

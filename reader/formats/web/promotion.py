@@ -16,12 +16,12 @@ _JOIN = (
     r"(?:(?:फॉलो|फ़ॉलो|सब्सक्राइब|सब्स्क्राइब|लाइक|शेयर|ज्वाइन|ज्वॉइन|जॉइन|डाउनलोड|इंस्टॉल|क्लिक)"
     r"\s+(?:करें|करे|कीजिए|कर सकते हैं)|जुड़ें|जुड़िए|जुड़े रहें|दबाएं|दबाएँ)"
 )
-_STORY = r"(?:खबर|ख़बर|खबरों|ख़बरों|लेख|स्टोरी|आर्टिकल|सारांश|जानकारी)"
+_STORY = r"(?:खबर|ख़बर|खबरों|ख़बरों|रिपोर्ट|लेख|स्टोरी|आर्टिकल|सारांश|जानकारी)"
 _PROMOTION = re.compile(
     rf"^(?=.*(?:हमें|हमारे|हमारा|हमारी|हमसे))(?=.*{_PLATFORM}).*{_JOIN}\W*$"
     rf"|^(?=.*(?:कैस[ाी]|मदद|संतुष्ट|पसंद)).*{_STORY}.*(?:फीडबैक|फ़ीडबैक|सुझाव|राय|प्रतिक्रिया)"
     r"\s+(?:जरूर\s+|ज़रूर\s+)?(?:दें|बताएं|बताएँ|भेजें)\W*$"
-    rf"|^क्या\s.{{0,20}}{_STORY}.{{0,30}}(?:उपयोगी|पसंद|मददगार|काम की).{{0,12}}\?$"
+    rf"|^क्या\s.{{0,20}}{_STORY}.{{0,30}}(?:उपयोगी|पसंद|अच्छ[ाी] लग|मददगार|काम की).{{0,12}}\?$"
     r"|^(?:was|did you find) this (?:summary|article|story)\b.{0,30}\?$"
     r"|^.{0,20}लोड हो रह[ाीे] हैं?\W*$"
     r"|^(?:इसे\s+)?छोड़कर\s.{1,60}\sआगे बढ़ें$|^end of\s+(?=.*[\u0904-\u0939]).{1,60}$"
@@ -29,17 +29,32 @@ _PROMOTION = re.compile(
     r"|^(?:a post shared by|view this post on)\s.{1,80}$"
     r"|^(?:latest|breaking)(?:\s+\w+)?\s+news$"
     r"|^.*(?:न्यूज़?|समाचार|हमारे|news|tv)\s+के साथ (?:बने |जुड़े )?रहें.{0,20}अपडेट.*$"
-    r"|^(?=.*(?:मेंबर|मेम्बर|सदस्य|सब्सक्राइबर) बनें).*पत्रकारिता.*$",
+    r"|^(?=.*(?:मेंबर|मेम्बर|सदस्य|सब्सक्राइबर) बनें).*पत्रकारिता.*$"
+    r"|^.*पसंदीदा (?:समाचार |न्यूज़? )?(?:स्रोत|सोर्स)\s.*(?:जोड़ें|चुनें|बनाएं|बनाएँ|क्लिक करें)\W*$"
+    r"|^(?=.*(?:हम\s|हमें|हमारी|हमारे|पाठकों से अपील))(?=.*पत्रकारिता)"
+    r".*(?:मदद|सहयोग|समर्थन|योगदान|दान|चंदा|डोनेट)\s+(?:करें|दें|दीजिए|कीजिए)\W*$"
+    r"|^(?=.*(?:कुकी|cookie))"
+    r"(?=.*(?:हम\s|हमारी|हमारे|यह (?:वेब)?साइट|\b(?:we|our|this (?:web)?site)\b))"
+    r"(?=.*(?:आप|\byou)).*(?:सहमत\s\S.{0,15}|स्वीकार करें|accept.{0,20}|agree.{0,80})$",
     re.I,
 )
-_REPORTED = re.compile(r"^[\"“'‘]|\sकि\s")  # somebody said it
+_PLAYER = re.compile(
+    r"to (?:view|watch|play) this video,? (?:please )?enable javascript"
+    r"|वीडियो (?:को )?(?:देखने|चलाने) के लिए .{0,30}(?:जावास्क्रिप्ट|javascript).{0,20}(?:करें|कीजिए)\W*$"
+    r"|(?:your|आपका) (?:web )?(?:browser|ब्राउज़र|ब्राउजर)\s.{0,30}(?:video|वीडियो)"
+    r".{0,15}(?:support|सपोर्ट)"
+    r"|(?:your|आपका) (?:web )?browser does(?: not|n[’']t) support.{0,20}video",
+    re.I,
+)
+_REPORTED = re.compile(r"^[\"“'‘]|\sकि\s|\sने\s(?:\S+\s)?(?:कहा|बताया|लिखा)")  # somebody said it
 _APPEAL_HEADING = re.compile(
     r"(?:समर्थन|सहयोग|सपोर्ट|चंदा|दान|योगदान)\s+(?:दीजिए|दें|करें|कीजिए)\W*$"
     r"|^(?:support|donate|contribute)\b"
+    rf"|^क्या\s.{{0,20}}{_STORY}.{{0,20}}(?:पसंद|अच्छ[ाी] लग).{{0,12}}\?$"
     r"|^\W*(?:आपकी राय|ओपिनियन पोल|पोल|जनमत|poll|vote|your opinion)\W*$",
     re.I,
 )
-_APPEAL = re.compile(r"पत्रकारिता|journalism|\?", re.I)
+_APPEAL = re.compile(r"पत्रकारिता|journalism|\?", re.I)  # of what stands under the heading
 _LONGEST = 300  # characters
 
 
@@ -48,6 +63,11 @@ def is_promotion(text: str) -> bool:
     if len(text) > _LONGEST or _REPORTED.search(text):
         return False
     return bool(_PROMOTION.match(text))
+
+
+def is_player(text: str) -> bool:
+    """Whether the text stands for a video where it cannot be played, and asks for scripts."""
+    return len(text) <= _LONGEST and bool(_PLAYER.search(text))
 
 
 def heads_appeal(text: str) -> bool:

@@ -2,7 +2,7 @@ import pytest
 
 from reader.formats import dates
 from reader.model import Article
-from tests.formats.web.stories import PROSE, TITLE, read, texts
+from tests.formats.web.stories import BODY, PROSE, TITLE, read, texts
 
 DAY = dates.parse("17 अक्टूबर 2025")
 
@@ -48,6 +48,42 @@ def test_what_says_that_it_is_the_author_goes_before_a_name() -> None:
 def test_an_author_that_is_marked_as_one(element: str) -> None:
     above = f"<p><{element}>गाँव समाचार</{element.split()[0]}></p>"
     assert read(above).byline == "गाँव समाचार"
+
+
+@pytest.mark.parametrize(
+    ("above", "byline"),
+    [
+        (
+            "<div><span>Written By: किरण बघेल</span><span>Edited By: रेखा</span></div>",
+            "किरण बघेल, रेखा",
+        ),
+        ("<strong>Author, </strong><ul><li>किरण बघेल</li><li>पदनाम, पटना से</li></ul>", "किरण बघेल"),
+        ("<div><a href='/author/kiran'>नदी स्टाफ़</a> <span>17/10/2025</span></div>", "नदी स्टाफ़"),
+        ("<div>Kiran Baghel नदी समाचार, देहरादून<div>17.10.2025</div></div>", "Kiran Baghel"),
+    ],
+)
+def test_names_that_a_label_a_link_or_a_city_tells(above: str, byline: str) -> None:
+    assert read(above).byline == byline
+
+
+def test_an_author_s_link_far_below_is_another_article_s() -> None:
+    assert read(body=f"{BODY}<h4><a href='/author/kiran'>किरण बघेल</a></h4>").byline == ""
+
+
+def test_a_printed_name_goes_before_the_publisher_s() -> None:
+    said = """<meta property="og:site_name" content="नदी समाचार">
+        <meta name="author" content="नदी समाचार">"""
+    above = "<p>लेखक</p><p>किरण बघेल</p>"
+    assert read(above, head=said).byline == "किरण बघेल"
+    assert read(head=said).byline == "नदी समाचार"
+
+
+def test_a_time_of_the_same_day_tells_more_than_its_date() -> None:
+    time = "<time datetime='{}'>17 अक्टूबर 2025</time>"
+    for stamp, hour in (("2025-10-17T10:20:00+05:30", 10), ("2025-10-18T10:20:00+05:30", 0)):
+        published = read(f"<div>द्वारा किरण {time.format(stamp)}</div>").published
+        assert published is not None
+        assert (published.day, published.hour) == (17, hour)
 
 
 def test_who_wrote_a_comment_is_not_who_wrote_the_article() -> None:

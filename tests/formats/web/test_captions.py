@@ -40,6 +40,19 @@ def test_who_and_when_under_a_picture_is_no_caption(line: str) -> None:
     assert read(f"<div><img src='a.jpg'><p>{line}</p></div>").image.caption == ""
 
 
+def test_a_caption_under_a_picture_that_says_whose_it_is() -> None:
+    body = f"<p>{PROSE[0]}</p><img src='a.jpg'><p>नदी पर बना पुल। (जागृति)</p>"
+    article = read(body=f"{body}<p>{PROSE[1]}</p><p>{PROSE[2]}</p>")
+    assert captions(article) == ["नदी पर बना पुल। (जागृति)"]
+
+
+def test_the_captions_of_one_figure_are_one() -> None:
+    credit = "<p><span>इमेज स्रोत, </span>Kiran Baghel</p>"
+    figure = f"<figure><img src='a.jpg'>{credit}<figcaption>{CAPTION}</figcaption></figure>"
+    article = read(body=f"<p>{PROSE[0]}</p>{figure}<p>{PROSE[1]}</p><p>{PROSE[2]}</p>")
+    assert captions(article) == [f"{CAPTION} (Kiran Baghel)"]
+
+
 def test_a_paragraph_under_a_picture_is_text() -> None:
     parts = "".join(
         f"<div><img src='{n}.jpg'><p>{text * 2}</p></div>" for n, text in enumerate(PROSE)

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.formats.web import promotion
-from tests.formats.web.story import STORY, TITLE, marked_up, texts
+from tests.formats.web.story import STORY, TITLE, marked_up, read, texts
 
 ASKED = [
     "हमारे व्हाट्सएप चैनल से जुड़ने के लिए यहां क्लिक करें",
@@ -20,6 +20,20 @@ ASKED = [
     "A post shared by Ghat Samachar (@ghatsamachar)",
     "घाट समाचार के साथ रहें हर दिन अपडेट, पाएँ हर बड़ी खबर।",
     "(घाट समाचार आपकी आवाज़ है। आज ही मेंबर बनें और हमारी पत्रकारिता का साथ दें।)",
+    "क्या आपको यह रिपोर्ट अच्छी लगी?",
+    "हम बिना विज्ञापन के चलते हैं। हमारी पत्रकारिता के लिए आर्थिक मदद करें।",
+    "घाट समाचार के पाठकों से अपील: स्वतंत्र पत्रकारिता बचाने के लिए सहयोग दें।",
+    "हम आपकी सुविधा के लिए कुकीज का इस्तेमाल करते हैं। आगे बढ़कर आप हमारी शर्तों से सहमत होते हैं।",
+    "We use cookies to serve you. By continuing you agree to our policy.",
+]
+LAST = [
+    "पढ़ें राज्य की ताज़ा खबरें सबसे पहले घाट समाचार पर",
+    "हिंदी में पढ़ें खेल की ताज़ा खबरें। सबसे भरोसेमंद वेबसाइट घाट समाचार पर।",
+    "वीडियो: तालाब की सफ़ाई की पूरी झलक यहां देखें",
+    "घाट समाचार के लिए नदी न्यूज़रूम की ओर से प्रकाशित",
+    "घाट समाचार अब टेलीग्राम चैनल पर भी है। अभी जुड़ें और पाएं ताज़ा अपडेट",
+    "भाषा राम श्याम",
+    "© 2025 घाट समाचार",
 ]
 TOLD = [
     "व्हाट्सएप पर आए संदेश में लोगों से चैनल से जुड़ने को कहा गया था, जिससे ठगी हुई।",
@@ -34,6 +48,15 @@ TOLD = [
     "आयोग ने कहा कि लोग मसौदे की जानकारी पढ़ें और अपने सुझाव दें।",
     "बाढ़ में लोग परिवार के साथ रहें, हर अपडेट रेडियो पर मिलेगा।",
     "पत्रकारिता के छात्र अब संघ के सदस्य होंगे।",
+    "मंदिर समिति ने अपील की है कि लोग तालाब की सफ़ाई के लिए दान दें।",
+    "प्रधान ने कहा, हमारे व्हाट्सऐप चैनल से जुड़ें और हर सूचना पाएं।",
+    "हमारे व्हाट्सऐप चैनल से जुड़ें, ऐसे संदेश भेजकर ठगों ने दो लाख रुपये ठग लिए।",
+    "किसान मौसम विभाग का ऐप डाउनलोड करें और बारिश के अलर्ट पाएं।",
+    "अगर आप कुकीज स्वीकार करते हैं तो वेबसाइट आपकी पसंद याद रखती है।",
+    "© चिह्न के साथ सर्वाधिकार सुरक्षित लिख देना काफ़ी नहीं, ऐसा अदालत ने कहा था।",
+    "यह पुस्तक गाँव की पंचायत की ओर से प्रकाशित की गई है।",
+    "पढ़ें-लिखें और आगे बढ़ें, यह नारा गाँव के स्कूल की दीवार पर लिखा है।",
+    "टिप्पणी करने से मंत्री ने इनकार कर दिया।",
 ]
 
 
@@ -47,6 +70,44 @@ def test_a_line_that_asks_the_reader_is_left_out(line: str) -> None:
 @pytest.mark.parametrize("line", TOLD)
 def test_a_line_that_tells_of_such_things_stays(line: str) -> None:
     assert not promotion.is_promotion(line)
+
+
+@pytest.mark.parametrize("line", TOLD[-9:])
+def test_such_a_line_stays_at_the_end_too(line: str) -> None:
+    assert texts(f"<h1>{TITLE}</h1>{marked_up((*STORY, line))}") == (*STORY, line)
+
+
+LABELS = [
+    "Open in App",
+    "ऐप में पढ़ें",
+    "खबर सुनें",
+    "Listen to this article",
+    "Read Time: 3 mins",
+    "Link Copied",
+    "Advertisement - Scroll to continue",
+    "खबर विज्ञापन के बाद जारी है",
+    "लाइव टीवी देखें",
+    "संबंधित समाचार",
+    "कमेंट करें",
+    "घाट समाचार को गूगल पर अपने पसंदीदा समाचार स्रोत के रूप में जोड़ने के लिए क्लिक करें।",
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_between_paragraphs_is_left_out(label: str) -> None:
+    parts = f"{marked_up(STORY[:2])}<p>{label}</p>{marked_up(STORY[2:])}"
+    assert texts(f"<div><h1>{TITLE}</h1>{parts}</div>") == STORY
+
+
+@pytest.mark.parametrize("line", ["Disclaimer: यह खबर सिंडिकेट फीड से ली गई है।", LABELS[-1]])
+def test_what_asks_the_reader_is_no_deck(line: str) -> None:
+    above = f"<h1>{TITLE}</h1><p>{line}</p><p>किरण बघेल | 4 जुलाई 2025</p>"
+    assert read(f"{above}{marked_up(STORY)}").lead == ""
+
+
+@pytest.mark.parametrize("line", LAST)
+def test_a_line_that_papers_print_under_an_article_is_left_out(line: str) -> None:
+    assert texts(f"<h1>{TITLE}</h1>{marked_up((*STORY, line))}") == STORY
 
 
 @pytest.mark.parametrize(

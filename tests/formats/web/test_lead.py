@@ -1,0 +1,51 @@
+"""What opens an article: its deck and its dateline, wherever a page sets them."""
+
+import pytest
+
+from reader.model import Article
+from tests.formats.web.stories import BODY, FIRST, PROSE, SECOND, read, texts
+
+DECK = "तालाब साफ़ हुआ और पानी लौट आया। गाँव के लोगों ने इसे मिलकर पूरा किया।"
+BOXED = f"<div>{BODY}</div>"
+FROM_PATNA = BOXED.replace(FIRST, f"पटना: {FIRST}")
+
+
+def parts(article: Article) -> tuple[str, str, tuple[str, ...]]:
+    return article.lead, article.dateline, texts(article)
+
+
+@pytest.mark.parametrize(
+    "deck", [f"<div>{DECK}</div>", f"<p>{DECK}</p>", f"<div><p>{DECK}</p></div>"]
+)
+def test_a_paragraph_apart_over_the_dateline_is_the_deck(deck: str) -> None:
+    assert parts(read(deck, body=FROM_PATNA)) == (DECK, "पटना", PROSE)
+
+
+def test_a_paragraph_apart_in_bold_is_the_deck() -> None:
+    picture = "<figure><img src='a.jpg'><figcaption>तालाब</figcaption></figure>"
+    assert parts(read(f"<p><b>{DECK}</b></p>{picture}", body=BOXED)) == (DECK, "", PROSE)
+
+
+def test_a_first_paragraph_is_no_deck() -> None:
+    assert parts(read(f"<div>{DECK}</div>", body=BOXED)) == ("", "", (DECK, *PROSE))
+    each = "".join(f"<div><p>{text}</p></div>" for text in (DECK, f"पटना: {FIRST}", SECOND))
+    assert parts(read(body=each)) == ("", "", (DECK, f"पटना: {FIRST}", SECOND))
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("<b>पटना.</b> ", "पटना"),
+        ("<strong>सोनपुरा।</strong> सोनपुरा में ", "सोनपुरा"),
+        ("पटना, एजेंसी। ", "पटना"),
+        ("<b>संवाद सूत्र, जागृति, सोनपुरा।</b> ", "संवाद सूत्र, जागृति, सोनपुरा"),
+        ("</p><b>पटना:</b><p>", "पटना"),
+        ("<b>सावधान।</b> ", ""),
+        ("</p><b>टैग:</b><p>", ""),
+        ("<b>मेला.</b> ", ""),
+    ],
+)
+def test_where_an_article_is_from(opening: str, dateline: str) -> None:
+    article = read(body=f"<p>{opening}{FIRST}</p><p>{SECOND}</p><p>{PROSE[2]}</p>")
+    assert article.dateline == dateline
+    assert texts(article)[0].endswith(FIRST)
