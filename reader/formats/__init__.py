@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.errors import InputError, NoArticle
-from reader.formats.material import ALL, Loaded, Material, several
+from reader.formats.material import ALL, CLIPBOARD, INPUT, TEXT, Loaded, Material, several
 from reader.formats.writers.options import ExportOptions, Layout
 from reader.formats.writers.write import WRITERS, ending_of, export, render
 from reader.model import Article
@@ -59,7 +59,7 @@ def load(
     while an address is being fetched.
     """
     if data is not None:
-        name = "The input" if source == "-" else source
+        name = INPUT if source == "-" else source
         return read(Material(data, name, source=source, part=part))
     if _SCHEME.match(source.strip()):
         from reader.formats.web import address
@@ -91,7 +91,7 @@ def load_file(path: Path, part: str = "") -> Loaded:
 
 def load_text(pasted: str) -> Loaded:
     """Return the article in pasted text or source. Raises NoArticle if it is empty."""
-    return read(Material(pasted.encode("utf-8", errors="replace"), "The text"))
+    return read(Material(pasted.encode("utf-8", errors="replace"), TEXT))
 
 
 def load_html(html: str) -> Article:
@@ -102,7 +102,7 @@ def load_html(html: str) -> Article:
     from reader.formats import legacy
     from reader.formats.files import whole
 
-    return legacy.converted(_short_enough(whole.parse(html, "The clipboard"), "The clipboard"))
+    return legacy.converted(_short_enough(whole.parse(html, CLIPBOARD), CLIPBOARD))
 
 
 def is_address(source: str) -> bool:
@@ -160,9 +160,12 @@ def _text(material: Material) -> Article:
 
 def _html(material: Material) -> Article:
     from reader.formats import encoding
+    from reader.formats.files import whole
     from reader.formats.web import page
 
     content = encoding.decode(material.data, material.name, material.charset)
+    if not material.url and whole.is_selection(content):
+        return whole.parse(content, material.name)
     return page.parse(content, material.url, material.name)
 
 

@@ -34,6 +34,15 @@ ALL = "all"
 """The part that is a whole book."""
 
 
+INPUT, TEXT, CLIPBOARD = "The input", "The text", "The clipboard"
+"""What messages call what has no name of its own."""
+
+
+def inside(name: str) -> str:
+    """Return the name of a Material as it stands inside a sentence."""
+    return name.lower() if name in (INPUT, TEXT, CLIPBOARD) else name
+
+
 def several(contents: Contents) -> InputError:
     """What to say of ``contents`` where one article is wanted."""
     if contents.kind is ContentsKind.BOOK:

@@ -44,6 +44,35 @@ def test_pasted_text_may_be_empty() -> None:
         formats.load_text("  \n ")
 
 
+COPIED = "<p style='x'>मेले में <b>भीड़</b> है।</p><p>इससे लाभ होगा, <a href='/a'>मंत्री ने बताया</a>।</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        COPIED,
+        f'<meta charset="utf-8">{COPIED}',
+        COPIED.replace("<p style='x'>", "<span>").replace("</p><p>", "</span><br><br>"),
+        f"Version:0.9\r\nStartHTML:0\r\nEndHTML:9\r\n<html><body><!--StartFragment-->{COPIED}"
+        "<!--EndFragment--></body></html>",
+    ],
+)
+def test_a_part_of_a_page_was_chosen_by_the_reader(html: str, tmp_path: Path) -> None:
+    file = tmp_path / "copied.html"
+    file.write_text(html, encoding="utf-8")
+    read = [formats.load("-", data=html.encode()), formats.load_text(html), formats.load(str(file))]
+    for article in read:
+        assert isinstance(article, Article)
+        texts = [paragraph.text for paragraph in article.paragraphs]
+        assert texts == ["मेले में भीड़ है।", "इससे लाभ होगा, मंत्री ने बताया।"]
+
+
+def test_a_whole_page_on_standard_input_is_judged_as_a_page() -> None:
+    page = f"<html><body>{COPIED}</body></html>".encode()
+    with pytest.raises(NoArticle, match="There is no article text in the input"):
+        formats.load("-", data=page)
+
+
 @pytest.mark.parametrize(
     ("source", "known"),
     [

@@ -13,7 +13,7 @@ from reader.formats.files.confined import Exceeded, TookTooLong, confined
 from reader.formats.files.pdf_layout import Block
 from reader.formats.files.pdf_lines import Line
 from reader.formats.files.pdf_pieces import HYPHEN
-from reader.formats.material import Material
+from reader.formats.material import Material, inside
 from reader.model import Article, Kind
 
 _PAGES = 500
@@ -123,7 +123,7 @@ def _check(reading: Reading, name: str) -> None:
     inked = len("".join(shown.split()))
     letters = sum(letter.isalpha() for letter in shown) + hindi / 3  # a third of Hindi are signs
     if broken > max(3, 0.02 * inked) or letters < 0.4 * inked:
-        raise NoArticle(f"The letters in {name} cannot be told: its text layer is broken.", _OCR)
+        raise NoArticle(f"The letters in {inside(name)} cannot be told: its text layer is broken.", _OCR)
 
 
 def _article(reading: Reading, name: str) -> Article:
