@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.errors import NoArticle
-from reader.formats import marks
+from reader.formats import legacy, marks
 from reader.formats.files import pdf_layout, text
 from reader.formats.files.confined import Exceeded, TookTooLong, confined
 from reader.formats.files.pdf_layout import Block
@@ -131,7 +131,9 @@ def _article(reading: Reading, name: str) -> Article:
     words = {word for block in found for line in block.lines for word in line.text.split()}
     body = _body_size(found)
     title = _title_block(found, body)
-    texts = {id(block): _joined(block, words) for block in found}
+    # Before the title is cut, whose … would draw a figure.
+    plain, encoding = legacy.converted_parts([[_joined(block, words)] for block in found])
+    texts = {id(block): parts[0] for block, parts in zip(found, plain, strict=True)}
     heading = texts[id(title)] if title else _said(reading.title, _NO_TITLE)
     rest = [block for block in found if block is not title]
     article = text.parse("\n\n".join([heading, *(texts[id(block)] for block in rest)]), name)
@@ -144,7 +146,7 @@ def _article(reading: Reading, name: str) -> Article:
             for each in article.paragraphs
         ),
         byline=article.byline or _said(reading.author, _NO_NAME),
-        converted=max(encodings, key=encodings.count) if encodings else "",
+        converted=max(encodings, key=encodings.count) if encodings else encoding,
     )
 
 
