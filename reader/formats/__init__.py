@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import InputError, NoArticle
+from reader.errors import NoArticle
 from reader.formats.material import ALL, CLIPBOARD, INPUT, TEXT, Loaded, Material, several
+from reader.formats.sources import (
+    OTHER_SCHEME,
+    address_in,
+    address_of,
+    is_address,
+    path_of,
+    scheme_of,
+    user_path,
+)
 from reader.formats.writers.options import ExportOptions, Layout
 from reader.formats.writers.write import WRITERS, ending_of, export, render
 from reader.model import Article
 
 __all__ = [
     "ALL",
+    "OTHER_SCHEME",
     "SUFFIXES",
     "WRITERS",
     "ExportOptions",
     "Layout",
     "Loaded",
     "Progress",
+    "address_in",
     "address_of",
     "ending_of",
     "export",
@@ -40,8 +50,6 @@ Progress = Callable[[int, int], None]
 """Hears of a fetch: bytes that have come, and how many there will be, 0 where not known."""
 
 _LONGEST = 2_000_000  # characters: two long novels, analysed in four seconds
-_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.I)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
 def load(
@@ -61,24 +69,11 @@ def load(
     if data is not None:
         name = INPUT if source == "-" else source
         return read(Material(data, name, source=source, part=part))
-    if _SCHEME.match(source.strip()):
+    if scheme_of(source) in ("http", "https"):
         from reader.formats.web import address
 
         return address.load(source.strip(), read, cancelled, progress, part)
-    return load_file(user_path(source), part)
-
-
-def user_path(text: str) -> Path:
-    """Return the path a person typed, with ``~`` and ``~user`` made home folders.
-
-    Raises InputError when there is no such user.
-    """
-    try:
-        return Path(text).expanduser()
-    except (RuntimeError, ValueError) as error:
-        name = Path(text).parts[0].removeprefix("~")
-        what = f"There is no user {name}." if name else "Your home folder is not known."
-        raise InputError(what, "Give the whole path, from its first folder.") from error
+    return load_file(path_of(source), part)
 
 
 def load_file(path: Path, part: str = "") -> Loaded:
@@ -103,22 +98,6 @@ def load_html(html: str) -> Article:
     from reader.formats.files import whole
 
     return legacy.converted(_short_enough(whole.parse(html, CLIPBOARD), CLIPBOARD))
-
-
-def is_address(source: str) -> bool:
-    """Whether ``source`` is an http or https address."""
-    return bool(_ADDRESS.fullmatch(source.strip()))
-
-
-def address_of(text: str) -> str:
-    """Return what a person typed as an address, with https:// put before it if need be.
-
-    '' where it is none.
-    """
-    text = text.strip()
-    if not is_address(text) and "." in text.split("/")[0]:
-        text = f"https://{text}"
-    return text if is_address(text) else ""
 
 
 def read(material: Material, suffix: str = "") -> Loaded:
