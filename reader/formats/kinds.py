@@ -11,8 +11,8 @@ _HEAD = 16_000
 _NO_ELEMENTS = rb"\s*(?:(?:<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)\s*)*"
 _MARKUP = re.compile(
     _NO_ELEMENTS
-    + rb"<(?:!doctype\s+html|html|head|body|main|article|section|header|div|p|h[1-6]|meta|title|span"
-    rb"|b|strong|i|em|font|[ou]l|blockquote|table)\b",
+    + rb"<(?:!doctype\s+html|html|head|body|main|article|section|header|div|p|h[1-6]|meta|title"
+    rb"|span|b|strong|i|em|font|[ou]l|blockquote|table)\b",
     re.I | re.S,
 )
 _COPIED = re.compile(rb"Version:[\d.]+\s+StartHTML:")  # how Windows describes copied HTML

@@ -17,7 +17,7 @@ from reader.model import Style as Emphasis
 
 HEAD = "head"
 GLOSS_LABEL = "Gloss, not a translation: "
-GLOSS_IN_CELL = "Gloss: "
+GLOSS_BRIEFLY = "Gloss: "
 TRANSLATE = "\u00a0\u00a0\u00a0Translate\u00a0\u00a0\u00a0"
 TRANSLATING = "translating …"
 NOT_TRANSLATED = "× Not translated · Try again"
@@ -199,7 +199,8 @@ def english_row(document: Document, row: Row, waiting: Container[str] = ()) -> P
     if row.kind in TABLE:
         return PaneRow(row.id, row.kind, tuple(_in_cells(row, pieces)))
     between = " | " if row.kind is Kind.ALT else " "
-    return PaneRow(row.id, row.kind, (*label, *_joined(pieces, between)))
+    gloss = GLOSS_LABEL if row.kind is Kind.TITLE else GLOSS_BRIEFLY
+    return PaneRow(row.id, row.kind, (*label, *_joined(pieces, between, gloss)))
 
 
 def _english(document: Document, sentence: Sentence, waiting: Container[str]) -> tuple[Run, ...]:
@@ -278,9 +279,10 @@ def _untouched(document: Document, sentence: Sentence, waiting: Container[str]) 
     return not known and sentence.id not in waiting
 
 
-def _joined(pieces: Iterable[tuple[Run, ...]], between: str) -> Iterator[Run]:
-    """The pieces with ``between`` between them, and the gloss label before each stretch of
-    gloss. Sentences side by side that wait, failed or are missing are said once."""
+def _joined(pieces: Iterable[tuple[Run, ...]], between: str, gloss: str) -> Iterator[Run]:
+    """The pieces with ``between`` between them, and ``gloss`` before each stretch of gloss:
+    in full in the title, briefly below it. Sentences side by side that wait, failed or are
+    missing are said once."""
     previous: RunKind | None = None
     for runs in pieces:
         kind = runs[0].kind
@@ -289,7 +291,7 @@ def _joined(pieces: Iterable[tuple[Run, ...]], between: str) -> Iterator[Run]:
         if previous is not None:
             yield Run(between, RunKind.SPACE)
         if kind is RunKind.GLOSS and previous is not RunKind.GLOSS:
-            yield Run(GLOSS_LABEL, RunKind.NOTE)
+            yield Run(gloss, RunKind.NOTE)
         yield from runs
         previous = kind
 
@@ -305,7 +307,7 @@ def _in_cells(row: Row, pieces: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
         if breaks or at:
             yield Run(CELL_BREAK * breaks or " ", RunKind.SPACE)
         if kind is RunKind.GLOSS and kind not in said:
-            yield Run(GLOSS_IN_CELL, RunKind.NOTE)
+            yield Run(GLOSS_BRIEFLY, RunKind.NOTE)
         if kind not in said or kind not in _SAID_ONCE:
             yield from runs
         said.add(kind)

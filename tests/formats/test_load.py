@@ -123,7 +123,12 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 def test_an_address_of_another_kind_is_no_file_name() -> None:
-    for address in ("ftp://example.org/a", "data:text/html,hi", "javascript:alert(1)", "mailto:a@b"):
+    for address in (
+        "ftp://example.org/a",
+        "data:text/html,hi",
+        "javascript:alert(1)",
+        "mailto:a@b",
+    ):
         with pytest.raises(InputError) as caught:
             formats.load(address)
         assert caught.value.what.endswith(f"not with {address.partition(':')[0]}:.")

@@ -123,7 +123,9 @@ def _check(reading: Reading, name: str) -> None:
     inked = len("".join(shown.split()))
     letters = sum(letter.isalpha() for letter in shown) + hindi / 3  # a third of Hindi are signs
     if broken > max(3, 0.02 * inked) or letters < 0.4 * inked:
-        raise NoArticle(f"The letters in {inside(name)} cannot be told: its text layer is broken.", _OCR)
+        raise NoArticle(
+            f"The letters in {inside(name)} cannot be told: its text layer is broken.", _OCR
+        )
 
 
 def _article(reading: Reading, name: str) -> Article:

@@ -84,7 +84,9 @@ def split_off_dateline(found: list[Paragraph]) -> tuple[str, tuple[Paragraph, ..
 
 def _paragraphs(text: str) -> list[str]:
     lines = map(marks.without_emphasis, tidy.lines(text))
-    return wrapping.paragraphs([list(block) for filled, block in groupby(lines, key=bool) if filled])
+    return wrapping.paragraphs(
+        [list(block) for filled, block in groupby(lines, key=bool) if filled]
+    )
 
 
 def _without_crumbs(found: list[str]) -> list[str]:

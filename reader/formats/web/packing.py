@@ -52,7 +52,7 @@ def _inflated(pieces: Iterable[bytes], wrapping: int) -> Iterator[bytes]:
                     return
                 member = zlib.decompressobj(wrapping)
             yield member.decompress(piece, _PIECE)
-            piece = member.unused_data if member.eof else member.unconsumed_tail  # noqa: PLW2901
+            piece = member.unused_data if member.eof else member.unconsumed_tail
     if member:
         yield member.flush()
         if not member.eof:

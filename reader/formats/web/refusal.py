@@ -140,7 +140,9 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
     if _is_video(names, said, seen.length):
         raise NoArticle(f"{name} shows a video, not an article.", _CHOOSE, feed=said.feed)
     if _is_paywalled(said, seen):
-        raise NoArticle(f"The article at {inside(name)} is behind a paywall.", _PASTE, feed=said.feed)
+        raise NoArticle(
+            f"The article at {inside(name)} is behind a paywall.", _PASTE, feed=said.feed
+        )
     if _is_gallery(said, seen):
         raise NoArticle(f"{name} shows pictures, not an article.", _CHOOSE, feed=said.feed)
     if seen.length < LEAST:
@@ -157,9 +159,13 @@ def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
     scripts = any(True for _ in seen.root.iter("script"))
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
     if (scripts and shown < _SHELL) or _asks(seen, _SCRIPTS):
-        what = f"The text of {inside(name)} is put together by its scripts, which Setu does not run."
+        what = (
+            f"The text of {inside(name)} is put together by its scripts, which Setu does not run."
+        )
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)
-    return NoArticle(f"There is no article text in {inside(name)}.", _PASTE, said.variants, said.feed)
+    return NoArticle(
+        f"There is no article text in {inside(name)}.", _PASTE, said.variants, said.feed
+    )
 
 
 def _asks(seen: Seen, pattern: re.Pattern[str]) -> bool:
