@@ -87,12 +87,15 @@ class Core(English):
     ) -> Document | Contents:
         """The article at a path or address, or on standard input for ``-``, cut into rows.
 
-        A feed, or a book of which no ``part`` is named, gives its contents. Nothing is
-        fetched while Stay offline is on. Raises InputError.
+        An address alone on standard input is opened. A feed, or a book of which no ``part``
+        is named, gives its contents. Nothing is fetched while Stay offline is on. Raises
+        InputError.
         """
-        if self.settings.offline and "://" in source:
-            raise FetchError("Stay offline is on.", "Turn it off to open addresses.")
         data = self._standard_input if source == "-" else None
+        if data and (address := formats.address_in(data)):
+            source, data = address, None
+        if self.settings.offline and formats.is_address(source):
+            raise FetchError("Stay offline is on.", "Turn it off to open addresses.")
         loaded = formats.load(source, data=data, part=part, cancelled=cancelled, progress=progress)
         return laid_out(loaded, any_language=any_language)
 

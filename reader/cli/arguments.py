@@ -21,8 +21,10 @@ _LARGEST_SIDE = 8000
 _OWN_OPTIONS = ("-h", "--help", "--version")
 _EPILOG = """\
 setu-reader ARTICLE opens the window on a file (text, HTML, MHTML, Markdown, EPUB, DOCX, PDF, or
-JSON saved by Setu), an http(s) address, or - for standard input. Every command has its own
---help.
+JSON saved by Setu), an http(s) address, or - for standard input, which holds an article or
+nothing but an address. Every command has its own --help.
+
+Where an address gives no article now, the copy kept of it is read, and stderr says so.
 
 Exit status:
   0  done

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 from reader.app import Core
-from reader.cli import arguments, checking, doctor, following, models, translating
+from reader.cli import arguments, checking, doctor, following, models, reading, translating
 from reader.cli.arguments import DONE, WRONG_USAGE
 from reader.errors import ReaderError, Unavailable
 from reader.formats.writers import contents, listing
@@ -41,7 +41,7 @@ def read_sample(core: Core, options: Namespace) -> int:
 
 def show(core: Core, options: Namespace) -> int:
     """Print the parsed article, or the list where there are several."""
-    opened = core.open(options.article, part=options.part, any_language=options.any_language)
+    opened = reading.opened(core, options, options.article)
     if isinstance(opened, Contents):
         as_data, as_text = contents.contents_json(opened), contents.contents_text(opened)
     else:
@@ -147,7 +147,7 @@ def _show_without_screen(core: Core, options: Namespace) -> int:
         complain("There is no screen here to open a window on. Name an article, or try --help.")
         return WRONG_USAGE
     options.engine, chosen = GLOSS, core.settings
-    document = core.analyse(translating.document_at(core, options, options.article))
+    document = core.analyse(reading.document_at(core, options, options.article))
     document = translating.translated(core, options, document)
     say(listing.side_by_side(document, shutil.get_terminal_size((120, 40)).columns))
     if any(unit.state is State.GLOSS for unit in document.units.values()):

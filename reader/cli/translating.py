@@ -14,6 +14,7 @@ from reader import formats
 from reader.app import Core
 from reader.cli import leave
 from reader.cli.arguments import DONE, NO_ARTICLE, NO_ENGINE
+from reader.cli.reading import document_at
 from reader.errors import ExportError, InputError, LibraryError
 from reader.formats.writers import listing
 from reader.model import ENGLISH, Document, Sentence, State, TranslationUnit
@@ -166,11 +167,6 @@ class _Places:
 
 
 # -- what other commands use too ------------------------------------------------------------
-
-
-def document_at(core: Core, options: Namespace, source: str) -> Document:
-    """The one article at ``source``. Raises InputError."""
-    return core.document(source, part=options.part, any_language=options.any_language)
 
 
 def take(core: Core, options: Namespace) -> None:

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import InputError, NoArticle
-from reader.formats.material import ALL, Loaded, Material, several
+from reader.errors import NoArticle
+from reader.formats.material import ALL, CLIPBOARD, INPUT, TEXT, Loaded, Material, several
+from reader.formats.sources import (
+    OTHER_SCHEME,
+    address_in,
+    address_of,
+    is_address,
+    path_of,
+    scheme_of,
+    user_path,
+)
 from reader.formats.writers.options import ExportOptions, Layout
 from reader.formats.writers.write import WRITERS, ending_of, export, render
 from reader.model import Article
 
 __all__ = [
     "ALL",
+    "OTHER_SCHEME",
     "SUFFIXES",
     "WRITERS",
     "ExportOptions",
     "Layout",
     "Loaded",
     "Progress",
+    "address_in",
     "address_of",
     "ending_of",
     "export",
@@ -40,10 +50,6 @@ Progress = Callable[[int, int], None]
 """Hears of a fetch: bytes that have come, and how many there will be, 0 where not known."""
 
 _LONGEST = 2_000_000  # characters: two long novels, analysed in four seconds
-_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.I)
-_PAGE = re.compile(r"<(?:!doctype|html|head|title|body|frameset)\b", re.I)
-_HEAD = 16_000  # characters; a page's first lines
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
 def load(
@@ -61,26 +67,13 @@ def load(
     while an address is being fetched.
     """
     if data is not None:
-        name = "The input" if source == "-" else source
+        name = INPUT if source == "-" else source
         return read(Material(data, name, source=source, part=part))
-    if _SCHEME.match(source.strip()):
+    if scheme_of(source) in ("http", "https"):
         from reader.formats.web import address
 
         return address.load(source.strip(), read, cancelled, progress, part)
-    return load_file(user_path(source), part)
-
-
-def user_path(text: str) -> Path:
-    """Return the path a person typed, with ``~`` and ``~user`` made home folders.
-
-    Raises InputError when there is no such user.
-    """
-    try:
-        return Path(text).expanduser()
-    except (RuntimeError, ValueError) as error:
-        name = Path(text).parts[0].removeprefix("~")
-        what = f"There is no user {name}." if name else "Your home folder is not known."
-        raise InputError(what, "Give the whole path, from its first folder.") from error
+    return load_file(path_of(source), part)
 
 
 def load_file(path: Path, part: str = "") -> Loaded:
@@ -93,7 +86,7 @@ def load_file(path: Path, part: str = "") -> Loaded:
 
 def load_text(pasted: str) -> Loaded:
     """Return the article in pasted text or source. Raises NoArticle if it is empty."""
-    return read(Material(pasted.encode("utf-8", errors="replace"), "The text"))
+    return read(Material(pasted.encode("utf-8", errors="replace"), TEXT))
 
 
 def load_html(html: str) -> Article:
@@ -104,23 +97,7 @@ def load_html(html: str) -> Article:
     from reader.formats import legacy
     from reader.formats.files import whole
 
-    return legacy.converted(_short_enough(whole.parse(html, "The clipboard"), "The clipboard"))
-
-
-def is_address(source: str) -> bool:
-    """Whether ``source`` is an http or https address."""
-    return bool(_ADDRESS.fullmatch(source.strip()))
-
-
-def address_of(text: str) -> str:
-    """Return what a person typed as an address, with https:// put before it if need be.
-
-    '' where it is none.
-    """
-    text = text.strip()
-    if not is_address(text) and "." in text.split("/")[0]:
-        text = f"https://{text}"
-    return text if is_address(text) else ""
+    return legacy.converted(_short_enough(whole.parse(html, CLIPBOARD), CLIPBOARD))
 
 
 def read(material: Material, suffix: str = "") -> Loaded:
@@ -166,17 +143,9 @@ def _html(material: Material) -> Article:
     from reader.formats.web import page
 
     content = encoding.decode(material.data, material.name, material.charset)
-    try:
-        return page.parse(content, material.url, material.name)
-    except NoArticle:
-        if material.url or not _is_selection(content):
-            raise
+    if not material.url and whole.is_selection(content):
         return whole.parse(content, material.name)
-
-
-def _is_selection(html: str) -> bool:
-    """Whether HTML is a part of a page that somebody chose, so that all of it is meant."""
-    return "<!--StartFragment" in html[:_HEAD] or not _PAGE.search(html)
+    return page.parse(content, material.url, material.name)
 
 
 def _mhtml(material: Material) -> Loaded:

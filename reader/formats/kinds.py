@@ -15,9 +15,11 @@ _MARKUP = re.compile(
     + rb"(?:<!doctype[^>\[]*\[[^\]]*\]\s*>"
     + _NO_ELEMENTS
     + rb")?"
-    + rb"<(?:!doctype\s+html|html|head|body|main|article|section|header|div|p|h[1-6]|meta|title)\b",
+    + rb"<(?:!doctype\s+html|html|head|body|main|article|section|header|div|p|h[1-6]|meta|title"
+    rb"|span|b|strong|i|em|font|[ou]l|blockquote|table)\b",
     re.I | re.S,
 )
+_COPIED = re.compile(rb"Version:[\d.]+\s+StartHTML:")  # how Windows describes copied HTML
 _FEED = re.compile(
     _NO_ELEMENTS + _DOCTYPE + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)\b",
     re.I | re.S,
@@ -49,7 +51,7 @@ def kind_of(data: bytes, said: str) -> str:
         return said
     if _SAVED.match(head):
         return "json"
-    return "html" if _MARKUP.match(head) else "text"
+    return "html" if _MARKUP.match(head) or _COPIED.match(head) else "text"
 
 
 def _is_pdf(data: bytes, said: str) -> bool:

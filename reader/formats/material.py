@@ -30,13 +30,17 @@ class Material:
     part: str = ""
 
 
-def in_sentence(name: str) -> str:
-    """Return a Material's ``name`` as it stands inside a sentence: 'the input'."""
-    return "t" + name[1:] if name.startswith("The ") and "." not in name else name
-
-
 ALL = "all"
 """The part that is a whole book."""
+
+
+INPUT, TEXT, CLIPBOARD = "The input", "The text", "The clipboard"
+"""What messages call what has no name of its own."""
+
+
+def inside(name: str) -> str:
+    """Return the name of a Material as it stands inside a sentence."""
+    return name.lower() if name in (INPUT, TEXT, CLIPBOARD) else name
 
 
 def several(contents: Contents) -> InputError:

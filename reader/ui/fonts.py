@@ -1,7 +1,11 @@
-"""The bundled typefaces: Mukta for Hindi and the window, Source Serif 4 for English."""
+"""The bundled typefaces: Mukta for Hindi and the window, Source Serif 4 for English.
+
+Urdu is set in Noto Sans Arabic; other scripts in what the system has.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from importlib import resources
 
@@ -9,6 +13,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 HINDI = "Mukta"
 ENGLISH = "Source Serif 4"
+URDU = "Noto Sans Arabic"
 
 _FILES = (
     ("fontpkg_mukta", "Mukta-Regular.ttf"),
@@ -16,6 +21,7 @@ _FILES = (
     ("fontpkg_mukta", "Mukta-SemiBold.ttf"),
     ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
     ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
+    ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"),
 )
 
 
@@ -35,7 +41,7 @@ def font(family: str, pixels: float, weight: int = 400, *, italic: bool = False)
 
     The English file is variable, and Qt would only fake its weights, so the axis is set.
     """
-    face = QFont([family, HINDI if family == ENGLISH else ENGLISH])
+    face = QFont([family, HINDI if family == ENGLISH else ENGLISH, URDU])
     face.setPixelSize(max(1, round(pixels)))
     face.setItalic(italic)
     if family == ENGLISH and weight != 400:
@@ -43,3 +49,12 @@ def font(family: str, pixels: float, weight: int = 400, *, italic: bool = False)
     else:
         face.setWeight(QFont.Weight(weight))
     return face
+
+
+def missing_scripts(text: str) -> list[str]:
+    """The scripts that ``text`` has letters of and no typeface here has, such as 'Tamil'."""
+    letters = set(filter(str.isalpha, text))
+    scripts = {unicodedata.name(letter, "").partition(" ")[0].title() for letter in letters}
+    systems = QFontDatabase.WritingSystem.__members__
+    known = sorted(scripts & set(systems))
+    return [script for script in known if not QFontDatabase.families(systems[script])]

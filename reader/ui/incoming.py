@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QUrl
 
 from reader import formats
 
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?", re.I)
+_HOST = re.compile(r"(?:localhost(?=:)|[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?", re.I)
 _LINK = re.compile(r"([a-z][a-z0-9+.-]*)://\S*|(javascript|data|mailto|tel|blob|about):\S*", re.I)
 _PATH = re.compile(r"(?:/|~|[a-z]:[\\/])", re.I)
 
@@ -45,8 +45,7 @@ def read(data: QMimeData) -> Incoming:
 
 
 def _refused(scheme: str) -> Incoming:
-    text = "Setu opens files and addresses that begin with https:// or http://, not with {}:."
-    return Incoming(refusal=text.format(scheme.lower()))
+    return Incoming(refusal=formats.OTHER_SCHEME.format(scheme.lower()))
 
 
 def _source_at(url: QUrl) -> str:

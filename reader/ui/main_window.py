@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from reader.errors import ReaderError
 from reader.settings import Settings
+from reader.ui import fonts
 from reader.ui.actions import ARTICLE, LIST, SIGHT, Actions
 from reader.ui.bars import EntryBar, MessageBar
 from reader.ui.browsing import Browsing
@@ -165,6 +166,9 @@ class MainWindow(QMainWindow):
         if document.article.converted:
             text = self.tr("This text was typed for the font {} and has been converted to Unicode.")
             self.message.tell(text.format(document.article.converted))
+        for script in fonts.missing_scripts("".join(row.text for row in document.rows))[:1]:
+            text = self.tr("No font here has letters in {0}. Install one, such as Noto Sans {0}.")
+            self.message.tell(text.format(script), "warning")
 
     def _turn_to(self, page: QWidget) -> None:
         """Show one page of the window."""

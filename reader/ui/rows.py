@@ -19,7 +19,7 @@ from reader.ui.flags import Offer, Words
 
 HEAD = "head"
 GLOSS_LABEL = "Gloss, not a translation: "
-GLOSS_IN_CELL = "Gloss: "
+GLOSS_BRIEFLY = "Gloss: "
 TRANSLATE = "\u00a0\u00a0\u00a0Translate\u00a0\u00a0\u00a0"
 TRANSLATING = "translating …"
 SHOW_PICTURE = "\u00a0\u00a0\u00a0Show picture\u00a0\u00a0\u00a0"
@@ -216,7 +216,9 @@ def english_row(document: Document, row: Row, waiting: Container[str] = ()) -> P
     if in_cell:
         return PaneRow(row.id, row.kind, tuple(_in_cells(document, row, pieces)))
     between = " | " if row.kind is Kind.ALT else " "
-    return PaneRow(row.id, row.kind, (*label, *_joined(pieces, between), *_notes(document, row)))
+    gloss = GLOSS_LABEL if row.kind is Kind.TITLE else GLOSS_BRIEFLY
+    runs = (*label, *_joined(pieces, between, gloss), *_notes(document, row))
+    return PaneRow(row.id, row.kind, runs)
 
 
 def _english(
@@ -320,9 +322,10 @@ def _untouched(document: Document, sentence: Sentence, waiting: Container[str]) 
     return not known and sentence.id not in waiting
 
 
-def _joined(pieces: Iterable[tuple[Run, ...]], between: str) -> Iterator[Run]:
-    """The pieces with ``between`` between them, and the gloss label before each stretch of
-    gloss. Sentences side by side that wait, failed alike or are missing are said once."""
+def _joined(pieces: Iterable[tuple[Run, ...]], between: str, gloss: str) -> Iterator[Run]:
+    """The pieces with ``between`` between them, and ``gloss`` before each stretch of gloss:
+    in full in the title, briefly below it. Sentences side by side that wait, failed alike or are
+    missing are said once."""
     previous: Run | None = None
     for runs in pieces:
         first = runs[0]
@@ -331,7 +334,7 @@ def _joined(pieces: Iterable[tuple[Run, ...]], between: str) -> Iterator[Run]:
         if previous:
             yield Run(between, RunKind.SPACE)
         if first.kind is RunKind.GLOSS and not (previous and previous.kind is RunKind.GLOSS):
-            yield _gloss_label(GLOSS_LABEL, first)
+            yield _gloss_label(gloss, first)
         yield from runs
         previous = first
 
@@ -355,7 +358,7 @@ def _in_cells(document: Document, row: Row, pieces: Sequence[tuple[Run, ...]]) -
         if breaks or at:
             yield Run(CELL_BREAK * breaks or " ", RunKind.SPACE)
         if kind is RunKind.GLOSS and kind not in said:
-            yield _gloss_label(GLOSS_IN_CELL, runs[0])
+            yield _gloss_label(GLOSS_BRIEFLY, runs[0])
         if kind not in said or kind not in _SAID_ONCE:
             yield from runs
         if flags.is_flagged(document.units.get(sentence.id)):

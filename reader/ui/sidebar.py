@@ -22,7 +22,7 @@ from reader.model import Colour, Document, Entity, EntityMention, Kind, Label, R
 from reader.ui import fonts
 from reader.ui.bands import BAR_PATTERNS, UNDERLINES
 from reader.ui.highlighting import sentences_under
-from reader.ui.rows import GLOSS_LABEL
+from reader.ui.rows import GLOSS_BRIEFLY
 from reader.ui.theme import Theme
 
 GROUPS = {
@@ -84,7 +84,7 @@ def _key_points(document: Document) -> Iterator[Entry]:
             units = [document.units.get(sentence.id) for sentence in row.sentences]
             is_gloss = any(unit is not None and unit.state is State.GLOSS for unit in units)
             english = document.english(row)
-            text = f"{GLOSS_LABEL}{english}" if is_gloss else english
+            text = f"{GLOSS_BRIEFLY}{english}" if is_gloss else english
             yield Entry(row.text, text, (target,) if target else ())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.ui.pane import Pane
 from reader.ui.rows import PaneRow
-from reader.ui.tables import Form, Sizes, fits, setting, side_by_side, sizes, tables
+from reader.ui.tables import Form, Sizes, fits, levelled, setting, side_by_side, sizes, tables
 
 Forms = tuple[Form, ...]
 
@@ -46,16 +46,24 @@ class TableFitting:
         return moved
 
     def _forms(self, table: range) -> Forms:
-        """A table's form on each side: stacked on both if it is on one."""
+        """A table's form on each side: its columns level if both have room for that, and
+        stacked on both if it is on one."""
         if table not in self._known:
             wanted = [self._wanted(side, table) for side in range(len(self._panes))]
-            sides = list(zip(wanted, self._panes, strict=True))
-            if all(fits(size, pane.typography, pane.text_width) for size, pane in sides):
-                forms = (side_by_side(size, p.typography, p.text_width) for size, p in sides)
-                self._known[table] = tuple(forms)
-            else:
-                self._known[table] = tuple(Form(headings=size.headings) for size in wanted)
+            width = min(pane.text_width for pane in self._panes)
+            self._known[table] = (
+                self._fitted(levelled(wanted), width)
+                or self._fitted(wanted, width)
+                or tuple(Form(headings=size.headings) for size in wanted)
+            )
         return self._known[table]
+
+    def _fitted(self, wanted: Sequence[Sizes], width: float) -> Forms:
+        """The columns side by side in ``width`` pixels, none if one side has no room for them."""
+        sides = [(size, p.typography) for size, p in zip(wanted, self._panes, strict=True)]
+        if not all(fits(size, typography, width) for size, typography in sides):
+            return ()
+        return tuple(side_by_side(size, typography, width) for size, typography in sides)
 
     def _wanted(self, side: int, table: range) -> Sizes:
         if (side, table) not in self._sizes:

@@ -7,7 +7,7 @@ their words, cells stand one below the other, each with its column's heading.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import accumulate, chain, pairwise, takewhile, zip_longest
 from math import ceil
@@ -85,6 +85,16 @@ def sizes(rows: Sequence[PaneRow], typography: Typography) -> Sizes:
         max(word, min(line, NARROWEST * em)) for word, line in zip(unbroken, lines, strict=True)
     ]
     return Sizes(tuple(lines), tuple(least), _headings(rows))
+
+
+def levelled(sides: Sequence[Sizes]) -> list[Sizes]:
+    """The sizes of both sides with the wider of each column, so that the columns are level."""
+    columns = [
+        zip_longest(*of, fillvalue=0.0)
+        for of in zip(*((s.lines, s.least) for s in sides), strict=True)
+    ]
+    lines, least = (tuple(map(max, each)) for each in columns)
+    return [replace(size, lines=lines, least=least) for size in sides]
 
 
 def fits(wanted: Sizes, typography: Typography, width: float) -> bool:

@@ -93,6 +93,9 @@ def stylesheet(theme: Theme) -> str:
 
 _SHEET = """
 QMainWindow, QStackedWidget, #reading, #start { background: %(paper)s; }
+/* The letters of a pane have colours of their own; this hides the hook of its caret, which Qt
+   draws in text from right to left however thin the caret is. */
+Pane { color: transparent; }
 QToolTip { background: %(panel)s; color: %(hindi)s; border: 1px solid %(line)s; padding: 4px 6px; }
 QToolBar { background: %(paper)s; border: none; border-bottom: 1px solid %(line)s;
     padding: 5px 10px; spacing: 2px; }

@@ -50,11 +50,14 @@ class Toolbar(QToolBar):
         self._engine.setAccessibleName(self.tr("Engine: {}").format(label))
         receivers = self._translating.hosts()
         if receivers:
-            text = self.tr("{} receives what you translate").format(", ".join(receivers))
+            hosts = ", ".join(receivers)
+            text, brief = self.tr("{} receives what you translate").format(hosts), hosts
         elif locked:
             text = self.tr("staying offline: nothing leaves this computer")
+            brief = self.tr("offline")
         else:
-            text = self.tr("nothing leaves this computer")
+            text, brief = self.tr("nothing leaves this computer"), self.tr("all stays here")
+        self._privacy.brief = brief
         self._privacy.setText(text)
         self._privacy.setToolTip(text)
         self._privacy.setAccessibleName(text)

@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 
 class ElidedLabel(QLabel):
-    """A label that takes the room there is and ends in … where that is too little."""
+    """A label that takes the room there is, and says it in fewer words where that is too little.
+
+    Where those do not fit either they end in ….
+    """
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
+        self.brief = ""
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -23,8 +27,14 @@ class ElidedLabel(QLabel):
         """Draw as much of the text as fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), text)
+        painter.drawText(self.rect(), self.alignment(), self.said(self.width()))
+
+    def said(self, width: int) -> str:
+        """What is said in ``width`` pixels."""
+        metrics = self.fontMetrics()
+        fits = metrics.horizontalAdvance(self.text()) <= width
+        text = self.text() if fits else self.brief or self.text()
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def label(text: str = "", name: str = "") -> QLabel:

@@ -153,3 +153,28 @@ def test_addresses_that_give_no_page(cli: Cli, dead_port: int) -> None:
     assert "secret" not in refused.err
     assert cli("show", "https://no-such-host.invalid/").is_refusal(3, "no-such-host.invalid")
     assert cli("show", "http://[half/").is_refusal(3, "not a web address")
+
+
+def test_an_address_alone_on_standard_input_is_opened(cli: Cli) -> None:
+    with Site() as site:
+        site.answers["/pul"] = page(news(*FIRST))
+        said = cli("show", "-", "--json", stdin=f"{site.at('/pul')}\n".encode())
+        assert said.json["url"] == site.at("/pul")
+        assert cli("show", "-", stdin=f"{ARTICLE}\n{site.at('/pul')}".encode()).status == 0
+        assert len(site.asked) == 1
+
+
+def test_a_kept_article_is_read_where_its_address_gives_none(cli: Cli) -> None:
+    with Site() as site:
+        site.answers["/pul"] = page(news(*FIRST))
+        cli("changes", site.at("/pul"))
+        fresh = cli("show", site.at("/pul"))
+        gone = site.at("/none")
+    assert (fresh.status, fresh.err) == (0, "")
+    for command, option in (("show", "--any-language"), ("translate", "--engine=gloss")):
+        kept = cli(command, site.at("/pul"), option)
+        assert kept.status == 0
+        assert "refused the connection" in kept.err
+        assert "This is the copy of " in kept.err
+    assert cli("show", site.at("/pul")).out == fresh.out
+    assert cli("show", gone).is_refusal(3, "refused the connection")

@@ -244,7 +244,7 @@ def test_the_gloss_is_shown_and_labelled(qtbot: QtBot, reading: MainWindow) -> N
     choose(reading, "gloss")
     reading.actions_["translate_article"].trigger()
     wait(qtbot, reading)
-    assert "Gloss, not a translation: word for word" in english_text(reading)
+    assert "Gloss: word for word" in english_text(reading)
     states = {unit.state for unit in reading.session.document.units.values()}  # type: ignore[union-attr]
     assert states == {State.GLOSS}
 
@@ -419,7 +419,7 @@ def test_a_gloss_in_the_sidebar_is_labelled(qtbot: QtBot, reading: MainWindow) -
     wait(qtbot, reading)
     points = [e for e in entries(reading) if getattr(e, "look", "") is None]
     assert points
-    assert all(getattr(p, "english", "").startswith("Gloss, not a translation") for p in points)
+    assert all(getattr(p, "english", "").startswith("Gloss: ") for p in points)
 
 
 def test_selected_words_are_marked_as_selected(qtbot: QtBot, reading: MainWindow) -> None:

@@ -10,7 +10,7 @@ from reader.model import Kind, Span, Style
 from reader.ui.bands import line_rects
 from reader.ui.pane import Pane
 from reader.ui.rows import (
-    GLOSS_IN_CELL,
+    GLOSS_BRIEFLY,
     GLOSS_LABEL,
     LINK_SIGN,
     SHOW_PICTURE,
@@ -180,7 +180,7 @@ def test_a_table_is_copied_with_tabs(pane: Pane) -> None:
 def test_a_copied_gloss_says_so(pane: Pane) -> None:
     glossed = Run("river on", RunKind.GLOSS, "p4.1")
     pane.replace_rows(
-        [(3, PaneRow("p4", Kind.TABLE_ROW, (Run(GLOSS_IN_CELL, RunKind.NOTE), glossed)), 0.0)]
+        [(3, PaneRow("p4", Kind.TABLE_ROW, (Run(GLOSS_BRIEFLY, RunKind.NOTE), glossed)), 0.0)]
     )
     select(pane, 3, 3)
     assert copied(pane) == f"{GLOSS_LABEL}river on"

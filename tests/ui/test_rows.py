@@ -23,7 +23,7 @@ from reader.ui.bands import Paint, run_bands
 from reader.ui.flags import ASK, CORRECT, KEEP, NOT_TRANSLATED, TRY_AGAIN, TRY_WITH, Offer
 from reader.ui.rows import (
     DRAWN_SIGN,
-    GLOSS_IN_CELL,
+    GLOSS_BRIEFLY,
     GLOSS_LABEL,
     HEAD,
     LINE_BREAK,
@@ -95,7 +95,7 @@ def test_waiting_is_said_once(document: Document) -> None:
 def test_what_is_asked_again_stays_until_the_answer_comes(document: Document) -> None:
     gloss = unit("p1.1", State.GLOSS, "river on"), unit("p1.2", State.CACHED)
     row = english(document, *gloss, waiting=("p1.1", "p1.2"))
-    assert row.text == f"{GLOSS_LABEL}river on Yes."
+    assert row.text == f"{GLOSS_BRIEFLY}river on Yes."
 
 
 def test_failing_is_said_once(document: Document) -> None:
@@ -162,12 +162,20 @@ def test_a_gloss_label_leads_to_what_is_said_of_it(document: Document) -> None:
 def test_a_gloss_is_labelled(document: Document) -> None:
     units = unit("p1.1", State.GLOSS, "river on"), unit("p1.2", State.GLOSS, "two village")
     row = english(document, *units)
-    assert row.text == f"{GLOSS_LABEL}river on two village"
+    assert row.text == f"{GLOSS_BRIEFLY}river on two village"
+
+
+def test_the_title_says_in_full_what_a_gloss_is(document: Document) -> None:
+    title = document.rows[0]
+    units = {title.sentences[0].id: unit(title.sentences[0].id, State.GLOSS, "bridge")}
+    row = english_row(replace(document, units=units), title)
+    assert row.text == f"{GLOSS_LABEL}bridge"
+    assert "not a translation" in GLOSS_LABEL
 
 
 def test_a_gloss_after_a_translation_is_labelled(document: Document) -> None:
     row = english(document, unit("p1.1", State.CACHED), unit("p1.2", State.GLOSS, "two village"))
-    assert row.text == f"Yes. {GLOSS_LABEL}two village"
+    assert row.text == f"Yes. {GLOSS_BRIEFLY}two village"
 
 
 def test_runs_are_placed_end_to_end(document: Document) -> None:
@@ -290,7 +298,7 @@ def test_in_a_table_a_gloss_is_labelled_once_a_row() -> None:
     document, row = only(TABLE)
     both = unit("p1.1", State.GLOSS, "march"), unit("p1.2", State.GLOSS, "boat")
     shown = english_row(with_units(document, *both), row)
-    assert shown.text == f"{GLOSS_IN_CELL}march\tboat\t112\t"
+    assert shown.text == f"{GLOSS_BRIEFLY}march\tboat\t112\t"
 
 
 def test_a_picture_is_offered_before_its_caption() -> None:

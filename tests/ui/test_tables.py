@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from reader.model import CELL_BREAK, Kind, Span
 from reader.ui.rows import PaneRow, Run, RunKind
 from reader.ui.setting import LINE, Setting
-from reader.ui.tables import GUTTER, Form, fits, setting, side_by_side, sizes, tables
+from reader.ui.tables import GUTTER, Form, fits, levelled, setting, side_by_side, sizes, tables
 from reader.ui.theme import load_theme
 from reader.ui.typography import Typography
 
@@ -116,3 +116,17 @@ def test_every_letter_of_a_row_stands_in_its_setting_once(
             assert block[place.start] == letter or letter == CELL_BREAK
             assert found.in_row(place) == [Span(at, at + 1)]
         assert found.in_row(Span(0, len(block))) == [Span(0, len(line.text))]
+
+
+def test_columns_of_both_sides_are_as_wide_as_the_wider_one(typography: Typography) -> None:
+    sides = [
+        sizes([cells(*texts)], typography) for texts in (("पुल", "नाव का घाट"), ("नदी का पुल", "7"))
+    ]
+    level = levelled(sides)
+    assert level[0].lines == level[1].lines == (sides[1].lines[0], sides[0].lines[1])
+    assert level[0].least == (sides[1].least[0], sides[0].least[1])
+
+
+def test_columns_are_levelled_though_one_side_has_fewer(typography: Typography) -> None:
+    sides = [sizes([cells(*texts)], typography) for texts in (("पुल", "12"), ("पुल", "12", "7"))]
+    assert len(levelled(sides)[0].lines) == 3

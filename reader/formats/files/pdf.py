@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.errors import NoArticle
-from reader.formats import marks
+from reader.formats import legacy, marks
 from reader.formats.files import pdf_layout, text
 from reader.formats.files.confined import Exceeded, TookTooLong, confined
 from reader.formats.files.pdf_layout import Block
 from reader.formats.files.pdf_lines import Line
 from reader.formats.files.pdf_pieces import HYPHEN
-from reader.formats.material import Material
+from reader.formats.material import Material, inside
 from reader.model import Article, Kind
 
 _PAGES = 500
@@ -123,7 +123,9 @@ def _check(reading: Reading, name: str) -> None:
     inked = len("".join(shown.split()))
     letters = sum(letter.isalpha() for letter in shown) + hindi / 3  # a third of Hindi are signs
     if broken > max(3, 0.02 * inked) or letters < 0.4 * inked:
-        raise NoArticle(f"The letters in {name} cannot be told: its text layer is broken.", _OCR)
+        raise NoArticle(
+            f"The letters in {inside(name)} cannot be told: its text layer is broken.", _OCR
+        )
 
 
 def _article(reading: Reading, name: str) -> Article:
@@ -131,7 +133,9 @@ def _article(reading: Reading, name: str) -> Article:
     words = {word for block in found for line in block.lines for word in line.text.split()}
     body = _body_size(found)
     title = _title_block(found, body)
-    texts = {id(block): _joined(block, words) for block in found}
+    # Before the title is cut, whose … would draw a figure.
+    plain, encoding = legacy.converted_parts([[_joined(block, words)] for block in found])
+    texts = {id(block): parts[0] for block, parts in zip(found, plain, strict=True)}
     heading = texts[id(title)] if title else _said(reading.title, _NO_TITLE)
     rest = [block for block in found if block is not title]
     article = text.parse("\n\n".join([heading, *(texts[id(block)] for block in rest)]), name)
@@ -144,7 +148,7 @@ def _article(reading: Reading, name: str) -> Article:
             for each in article.paragraphs
         ),
         byline=article.byline or _said(reading.author, _NO_NAME),
-        converted=max(encodings, key=encodings.count) if encodings else "",
+        converted=max(encodings, key=encodings.count) if encodings else encoding,
     )
 
 

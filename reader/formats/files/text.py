@@ -1,6 +1,6 @@
 """Plain text, as scraped from a page or pasted, to an Article.
 
-The first line is the title. A paragraph is a line; lines of a hard-wrapped block are joined.
+The first line is the title. A paragraph is a line, or what was broken into several (`wrapping`).
 What Hindi newspapers print round the body (see `marks` and `credit`) is recognised where it
 stands and goes to its own field; where nothing is recognised all of it is body.
 """
@@ -15,6 +15,7 @@ from itertools import groupby, takewhile
 from reader.errors import NoArticle
 from reader.formats import marks, tidy
 from reader.formats.credit import Credit, credit, with_agency
+from reader.formats.files import wrapping
 from reader.formats.markup import behind
 from reader.model import Article, Image, Kind, Paragraph
 
@@ -83,18 +84,9 @@ def split_off_dateline(found: list[Paragraph]) -> tuple[str, tuple[Paragraph, ..
 
 def _paragraphs(text: str) -> list[str]:
     lines = map(marks.without_emphasis, tidy.lines(text))
-    blocks = (list(block) for filled, block in groupby(lines, key=bool) if filled)
-    return [line for block in blocks for line in _unwrapped(block)]
-
-
-def _unwrapped(block: list[str]) -> list[str]:
-    """Join the lines of a block that was wrapped at one width, as in e-mail."""
-    full = block[:-1]
-    widths = [len(line) for line in full]
-    if len(full) < 2 or min(widths) < 50 or max(widths) > 100 or max(widths) - min(widths) > 20:
-        return block
-    ended = sum(bool(marks.ENDS_SENTENCE.search(line)) for line in full)
-    return block if ended * 2 > len(full) or any(map(marks.bullet, block)) else [" ".join(block)]
+    return wrapping.paragraphs(
+        [list(block) for filled, block in groupby(lines, key=bool) if filled]
+    )
 
 
 def _without_crumbs(found: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ Nothing is taken for furniture but what is hidden, and buttons. What tells itsel
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from reader.errors import NoArticle
@@ -21,6 +22,16 @@ from reader.model import Article, Kind, Paragraph
 _FRONT = 10  # how many paragraphs under the title may be bylines and dates
 _LONGEST_TITLE = 200  # characters
 _CLIPBOARD = "Version:"  # how the description begins that some programs put before copied HTML
+_COPIED = re.compile(r"<!--\s*StartFragment\s*-->", re.I)
+# What a page has and a part of one has not.
+_PAGE = re.compile(
+    r"<(?:!doctype|html|head|body|title|main|article|nav|header|footer|script|style|link)\b", re.I
+)
+
+
+def is_selection(html: str) -> bool:
+    """Whether ``html`` is a part of a page, as copying it makes, and no page itself."""
+    return bool(_COPIED.search(html)) or not _PAGE.search(html)
 
 
 def parse(html: str, name: str, url: str = "", title: str = "") -> Article:

@@ -20,7 +20,9 @@ _PLAIN_DOCTYPE = re.compile(
     rb"<!DOCTYPE\s+[\w:.-]+\s*(?:PUBLIC\s*(?:\"[^\"]*\"|'[^']*')\s*(?:\"[^\"]*\"|'[^']*')?)?\s*>",
     re.I,
 )
-_NAMED = re.compile(rb"&(\w{2,8});")
+_REFERENCE = re.compile(
+    rb"&(?:(\w{2,8});|#(?:[xX]0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}))(?![0-9a-fA-F]);?)"
+)
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _OWN = (b"amp", b"lt", b"gt", b"quot", b"apos")
 
@@ -48,7 +50,7 @@ def parse(data: bytes, name: str) -> Element | None:
         remove_comments=True, remove_pis=True, encoding="utf-8",
     )  # fmt: skip
     try:
-        return etree.fromstring(_NAMED.sub(_character, content), parser)
+        return etree.fromstring(_REFERENCE.sub(_character, content), parser)
     except (etree.LxmlError, ValueError):
         return None
 
@@ -60,6 +62,13 @@ def _as_utf8(data: bytes) -> bytes:
 
 
 def _character(match: re.Match[bytes]) -> bytes:
-    """Return the character an HTML name stands for; XML's own names stay."""
-    code = name2codepoint.get(match[1].decode(errors="replace"))
-    return match[0] if match[1] in _OWN or code is None else b"&#%d;" % code
+    """Return the character an HTML name stands for; XML's own names and all numbers stay.
+
+    But for half a character: lxml takes its number, and then cannot read the text.
+    """
+    name, hexadecimal, decimal = match.groups()
+    if name is None:
+        number = int(hexadecimal, 16) if hexadecimal else int(decimal)
+        return b"" if 0xD800 <= number <= 0xDFFF else match[0]
+    code = name2codepoint.get(name.decode(errors="replace"))
+    return match[0] if name in _OWN or code is None else b"&#%d;" % code

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import socket
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -97,7 +98,7 @@ def refused(status: int, wanted: Wanted, host: str) -> FetchError:
 
 
 def explained(error: Exception, host: str) -> FetchError:
-    """Return the error for what `requests` raised."""
+    """Return the error for what `requests` raised, or `packing`."""
     import requests
     from urllib3.exceptions import LocationParseError
 
@@ -111,7 +112,7 @@ def explained(error: Exception, host: str) -> FetchError:
         return too_slow(host)
     if isinstance(error, requests.exceptions.ProxyError):
         return FetchError(f"The proxy did not reach {host}.", "Check the proxy settings.")
-    if isinstance(error, requests.exceptions.ContentDecodingError):
+    if isinstance(error, zlib.error):
         return FetchError(f"{host} sent something that cannot be unpacked.", _AGAIN)
     if isinstance(error, requests.exceptions.InvalidURL | LocationParseError | UnicodeError):
         return FetchError(f"The address at {host} cannot be understood.", "Check the address.")

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from reader.errors import NoArticle
 from reader.formats import dates, encoding
-from reader.formats.material import Material, in_sentence
+from reader.formats.material import Material, inside
 from reader.formats.tidy import tidy
 from reader.model import Contents, ContentsKind, Entry
 
@@ -62,7 +62,7 @@ def parse(material: Material) -> Contents:
             entries.setdefault(entry.source, entry)
     if not entries:
         raise NoArticle(
-            f"The feed of {in_sentence(material.name)} lists no articles.",
+            f"The feed of {inside(material.name)} lists no articles.",
             "Open another feed, or an article.",
         )
     title = reader.title or material.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import zlib
 from collections.abc import Callable
 from email.message import Message
 from threading import Event, Thread
@@ -12,7 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from reader.errors import FetchError
 from reader.formats.encoding import MAX_BYTES
-from reader.formats.web import failures
+from reader.formats.web import failures, packing
 from reader.formats.web.failures import MAX_REDIRECTS, Wanted
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class _Errand(Thread):
         except FetchError as error:
             # Its traceback would keep the connection open.
             self.error = error.with_traceback(None)
-        except (requests.RequestException, OSError, ValueError) as error:
+        except (requests.RequestException, OSError, ValueError, EOFError, zlib.error) as error:
             self.error = failures.explained(error, self.host)
 
     def _follow(self, session: QuietSession) -> Fetched:
@@ -200,7 +201,9 @@ class _Errand(Thread):
         body = bytearray()
         if total > MAX_BYTES:
             raise failures.too_large(self._wanted, self.host)
-        for chunk in response.iter_content(_CHUNK):
+        # urllib3 would unpack it too, but not tell when it stops short.
+        coding = response.raw.headers.pop("Content-Encoding", "")
+        for chunk in packing.unpacked(response.iter_content(_CHUNK), coding):
             body += chunk
             if len(body) > MAX_BYTES:
                 raise failures.too_large(self._wanted, self.host)

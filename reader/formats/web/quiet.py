@@ -6,6 +6,8 @@ from http.cookiejar import DefaultCookiePolicy
 
 import requests
 
+from reader.formats.web import packing
+
 
 class QuietSession(requests.Session):
     """Sends no cookies, no referrer, and no passwords that are kept for other programs."""
@@ -14,6 +16,7 @@ class QuietSession(requests.Session):
         super().__init__()
         self.headers["User-Agent"] = "Mozilla/5.0 (compatible; Setu article reader)"
         self.headers["Accept-Language"] = "hi,en;q=0.5"
+        self.headers["Accept-Encoding"] = packing.ACCEPTED
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         # Else the host is looked up in the .netrc file, and its password sent.
         self.auth = _unchanged

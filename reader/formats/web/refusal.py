@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from reader.errors import NeedsBrowser, NoArticle
 from reader.formats import marks
-from reader.formats.material import in_sentence
+from reader.formats.material import inside
 from reader.formats.web import cards, page_names
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.elements import DEEPEST, Element
@@ -152,7 +152,7 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
         raise NoArticle(f"{name} shows a video, not an article.", _CHOOSE, feed=said.feed)
     if _is_paywalled(said, seen):
         raise NoArticle(
-            f"The article at {in_sentence(name)} is behind a paywall.", _PASTE, feed=said.feed
+            f"The article at {inside(name)} is behind a paywall.", _PASTE, feed=said.feed
         )
     if _is_gallery(said, seen):
         raise NoArticle(f"{name} shows pictures, not an article.", _CHOOSE, feed=said.feed)
@@ -171,7 +171,7 @@ def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
     if (scripts and shown < _SHELL) or _asks(seen, _SCRIPTS):
         what = "is put together by its scripts, which Setu does not run."
-        what = f"The text of {in_sentence(name)} {what}"
+        what = f"The text of {inside(name)} {what}"
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)
     if sum(map(cards.leads, seen.found)) >= _HEADLINES:
         what = f"{name} is a front page or a list of links, not an article."
@@ -180,7 +180,7 @@ def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
         what = f"{name} has its text deeper in other elements than any article has."
         return NoArticle(what, "Copy and paste the article.", said.variants, said.feed)
     return NoArticle(
-        f"There is no article text in {in_sentence(name)}.", _PASTE, said.variants, said.feed
+        f"There is no article text in {inside(name)}.", _PASTE, said.variants, said.feed
     )
 
 

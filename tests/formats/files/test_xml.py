@@ -39,3 +39,15 @@ def test_depth_and_size_are_bounded() -> None:
     assert deep is None or sum(1 for _ in deep.iter()) < 1000
     with pytest.raises(NoArticle, match="too large"):
         xml.parse(b"<a/>" * (xml.MAX_SIGNS + 1), "x")
+
+
+@pytest.mark.parametrize(
+    "half", ["&#xD800;", "&#55296;", "&#xDFFF;", "&#x00d83d;", "&#57343", "&#xD83D;&#xDE00;"]
+)
+def test_half_a_character_is_dropped(half: str) -> None:
+    root = xml.parse(f"<a b='{half}'>क{half} ख</a>".encode(), "x")
+    assert (root.text, root.get("b")) == ("क ख", "")
+
+
+def test_numbers_of_whole_characters_stay() -> None:
+    assert xml.parse(b"<a>&#2325;&#x916;&#x1F600;&#xD7FF;</a>", "x").text == "कख😀\ud7ff"

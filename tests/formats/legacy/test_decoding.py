@@ -109,3 +109,21 @@ def test_a_long_word_takes_no_long_time() -> None:
 )
 def test_fonts_are_known_by_name(name: str, encoding: str) -> None:
     assert legacy.encoding_of_font(name) == encoding
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("ICMR us", "ICMR ने"),
+        ("¼BJP½A", "(BJP)।"),
+        ("2G ?kksVkyk", "2G घोटाला"),
+        ("BJP&JDU]", "BJP-JDU,"),
+        ("COVID&19", "COVID-19"),
+        ("GDP, G20", "GDP, G20"),
+        ("opponent supporters", "opponent supporters"),
+        (",DV M", "एक्ट ड"),
+        ("VªsM", "ट्रेड"),
+    ],
+)
+def test_acronyms_and_english_words_stay(typed: str, read: str) -> None:
+    assert legacy.decode(typed, tables.KRUTI_DEV) == read
