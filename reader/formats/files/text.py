@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from reader.errors import NoArticle
-from reader.formats import marks, tidy
+from reader.formats import invitations, marks, tidy
 from reader.formats.credit import Credit, credit, with_agency
 from reader.formats.files import wrapping
 from reader.formats.markup import behind
@@ -113,7 +113,7 @@ def _without_furniture(rest: list[str]) -> list[str]:
         links_follow = marks.is_bare_also_read(line) or (links_follow and bool(marks.bullet(line)))
         if not (links_follow or marks.is_also_read(line) or marks.is_button(line)):
             kept.append(line)
-    while kept and marks.is_footer(kept[-1]):
+    while kept and invitations.is_footer(kept[-1]):
         kept.pop()
     return kept
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.formats import marks
+from reader.formats import invitations, marks
 from reader.formats.credit import credit
 
 _WIDEST = 100  # code points of a line that was broken at a width
@@ -65,7 +65,7 @@ def _runs(block: list[str]) -> Iterator[list[str]]:
 
 
 def _stands_alone(line: str) -> bool:
-    signs = (marks.is_key_heading, marks.is_also_read, marks.is_button, marks.is_footer)
+    signs = (marks.is_key_heading, marks.is_also_read, marks.is_button, invitations.is_footer)
     told = marks.bullet(line, numbers=True) or marks.is_alt(line) or marks.is_tweet_credit(line)
     return bool(told or marks.web_title(line) is not None or credit(line)) or any(
         sign(line) for sign in signs

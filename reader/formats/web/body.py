@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reader.formats import marks
+from reader.formats import invitations, marks
 from reader.formats.credit import credit
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.edges import widened
@@ -51,7 +51,7 @@ def _weight(block: Block, told: frozenset[str]) -> int:
     """Return what a block adds to a run that is the body, below zero for what is foreign to it."""
     is_text = block.tag is not Tag.HEADING and is_prose(block)
     if is_text or (not block.aside and _is_told(block, told)):
-        return -30 if marks.is_footer(block.text) else len(block.text)
+        return -30 if invitations.is_footer(block.text) else len(block.text)
     if marks.is_also_read(block.text) or marks.is_button(block.text):
         return -10
     if block.linked > 0.5 or block.aside:

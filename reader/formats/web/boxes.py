@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import accumulate, pairwise, takewhile
 
-from reader.formats import marks
+from reader.formats import invitations, marks
 from reader.formats.credit import credit
 from reader.formats.web import copies, furniture, lines, promotion, tail
 from reader.formats.web.blocks import Block, Tag
@@ -182,7 +182,7 @@ def _box(found: list[Block], at: int) -> int:
     text = found[at].text
     if promotion.heads_appeal(text) and (size := _appeal(found, at)):
         return size
-    if promotion.is_promotion(text) and not marks.is_report(text):
+    if promotion.is_promotion(text) and not invitations.is_report(text):
         return 1
     is_owner = found[at].box > 1 and furniture.is_owner_heading(text)
     if is_owner or furniture.is_author_heading(text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from reader.formats import marks
+from reader.formats import invitations, marks
 from reader.formats.web import furniture
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.page_facts import likeness
@@ -108,7 +108,7 @@ def _ends(block: Block) -> bool:
     """Whether a block says that here is no article any more."""
     text = block.text
     return (
-        marks.is_footer(text)
+        invitations.is_footer(text)
         or furniture.is_box_heading(text)
         or furniture.is_invitation(text)
         or furniture.is_author_heading(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from reader.formats import marks
+from reader.formats import invitations, marks
 from reader.formats.credit import credit
 from reader.formats.web import images
 from reader.formats.web.blocks import Block, Tag
@@ -53,7 +53,7 @@ def over_body(run: list[Block]) -> int:
 
 
 def _asks(text: str) -> bool:
-    return is_marked(text) or marks.is_footer(text)
+    return is_marked(text) or invitations.is_footer(text)
 
 
 def _around(block: Block) -> Holder | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 from itertools import groupby
 
-from reader.formats import dates, marks, tidy
+from reader.formats import dates, invitations, marks, tidy
 from reader.formats.credit import credit
 from reader.formats.markup import behind
 from reader.formats.web import images, lines
@@ -72,7 +72,7 @@ def body(found: list[Block]) -> list[Paragraph]:
     ]
     if sum(block.tag is Tag.STAMP for block in kept) < 2:  # a lone time is the article's own
         kept = [block for block in kept if block.tag is not Tag.STAMP]
-    while kept and (kept[-1].tag in _CAN_TRAIL or marks.is_footer(kept[-1].text)):
+    while kept and (kept[-1].tag in _CAN_TRAIL or invitations.is_footer(kept[-1].text)):
         kept.pop()
     return [_paragraph(line) for block in _once(kept) for line in lines.verse(block)]
 

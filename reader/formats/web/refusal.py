@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from reader.errors import NeedsBrowser, NoArticle
-from reader.formats import marks
+from reader.formats import invitations, marks
 from reader.formats.material import inside
 from reader.formats.web import cards, page_names
 from reader.formats.web.blocks import Block, Tag
@@ -211,7 +211,7 @@ def _is_check(names: list[str], seen: Seen) -> bool:
         return _asks(seen, _CHECK)
     if seen.length < 2 * LEAST:
         asking = [each.text for each in seen.body if _CHECK.search(each.text)]
-        return not all(map(marks.is_report, asking))
+        return not all(map(invitations.is_report, asking))
     return seen.length < _SHORT and any(len(n) < _LABEL and _CHECK.search(n) for n in names)
 
 
@@ -221,7 +221,7 @@ def _is_gone(names: list[str], said: PageFacts, seen: Seen) -> bool:
         return False
     near = [each.text for each in seen.found[seen.start : seen.start + 6] if not each.aside]
     if seen.length >= LEAST:
-        told = [_SENTENCES.split(each)[0] for each in near if not marks.is_report(each)]
+        told = [_SENTENCES.split(each)[0] for each in near if not invitations.is_report(each)]
         near = told if seen.length < 2 * LEAST else []
     texts = (*names, *near)
     return any(len(text) < _NAME and _GONE.search(text) for text in texts)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from reader.formats import marks
+from reader.formats import invitations, marks
 from reader.formats.web import furniture
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.sentences import has_sentence
@@ -72,5 +72,5 @@ def _tells(block: Block) -> bool:
         return False
     if block.linked <= 0.5:
         return True
-    asks = marks.is_request(text) or marks.is_footer(text) or furniture.is_teaser(text)
+    asks = invitations.is_request(text) or invitations.is_footer(text) or furniture.is_teaser(text)
     return bool(_FINISHED.search(text)) and not asks
