@@ -10,6 +10,7 @@ requests   that an article needs at 1,500 and 5,000 characters a request, and on
 long       6,000 paragraphs and an engine that takes 50 ms a request: the longest time between
            two turns of the event loop while all of it is translated, and when the last
            sentence in sight had its English
+cancel     milliseconds from Cancel to the end of a run whose server says nothing, worst of 5
 cached     milliseconds from opening an article of 60 paragraphs whose English is in the memory
            to its being painted whole, median of 5
 
@@ -26,7 +27,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from reader.app import Core
@@ -95,6 +96,7 @@ def main() -> None:
     print(f"overhead in the window   {_each(_in_window() - bare):8.3f} ms a sentence")
     for size in (1500, 5000, 1):
         print(f"requests at {size:>5}        {_requests(size):>8}")
+    print(f"cancel                   {1000 * max(_cancel() for _ in range(RUNS)):8.0f} ms")
     stall, sight, whole = _long()
     print(f"long: stall              {1000 * stall:8.1f} ms")
     print(f"long: all in sight after {sight:8.2f} s, everything after {whole:.1f} s")
@@ -136,6 +138,17 @@ def _requests(size: int) -> int:
     groups = [[s for s in row.sentences if s.language != ENGLISH] for row in document.rows]
     list(core.translate(groups, [engine], Event()))
     return engine.requests
+
+
+def _cancel() -> float:
+    cancelled = Event()
+    engine = Echo(Limit(1500), latency=2.0)
+    begun = Thread(target=lambda: list(translate(_paragraphs(9), [engine], cancelled=cancelled)))
+    begun.start()
+    while not engine.requests:
+        time.sleep(0.01)
+    cancelled.set()
+    return _timed(begun.join)
 
 
 # -- with a window --------------------------------------------------------------------------

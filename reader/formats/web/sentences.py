@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"[।॥۔؟。！？](?!\w)|[.?!…][\"'”’)]*(?:\s|$)")
 _BAR = re.compile(r"(?<=[\u0900-\u097f])[\"'”’)]?\s?\|(?=\s|$)")  # often typed for a danda
@@ -10,8 +11,12 @@ _SENTENCE = 25  # characters
 _CLAUSE = 5  # words before a bar; with less it parts the words of a menu
 
 
+@lru_cache(4096)
 def has_sentence(text: str) -> bool:
-    """Whether a text of some length has the end of a sentence in it."""
+    """Whether a text of some length has the end of a sentence in it.
+
+    Remembered: each step of reading a page asks it of each block again.
+    """
     if len(text) < _SENTENCE:
         return False
     return bool(_SENTENCE_END.search(text)) or ("|" in text and _has_bar(text))

@@ -4,11 +4,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.formats.files.zips import CONTAINER, chapter, epub, item, zipped
+from tests.patience import quickest
 
 _WORD = '<w:document xmlns:w="w"><w:body>{}</w:body></w:document>'
 _BOMB = (
@@ -162,9 +164,14 @@ def test_nothing_takes_long_or_much(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(FILES[name]())
     for part in ("", "all") if path.suffix == ".epub" else ("",):
-        command = [sys.executable, "-c", _OPEN, str(path), part]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-        seconds, kilobytes, said = done.stdout.split(maxsplit=2)
-        assert float(seconds) < 5, said
-        assert int(kilobytes) < 500 * 1024, said
-        assert name in said or said.strip() in ("Article", "Contents")
+        assert quickest(partial(_opened, path, part), bound=5) < 5
+
+
+def _opened(path: Path, part: str) -> float:
+    """Open a file in a process of its own; the seconds of CPU that took."""
+    command = [sys.executable, "-c", _OPEN, str(path), part]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    seconds, kilobytes, said = done.stdout.split(maxsplit=2)
+    assert int(kilobytes) < 500 * 1024, said
+    assert path.name in said or said.strip() in ("Article", "Contents")
+    return float(seconds)

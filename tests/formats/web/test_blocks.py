@@ -11,6 +11,7 @@ from reader.formats.tidy import tidy
 from reader.formats.web.blocks import Block, Tag, blocks
 from reader.formats.web.elements import tree
 from reader.model import Markup, Span, Style
+from tests.patience import quickest
 
 PAGE = "https://nadi.example/khabar/a"
 
@@ -395,9 +396,12 @@ def test_any_markup_is_read(html: str) -> None:
     ids=lambda html: html[:20],
 )
 def test_what_is_built_to_take_long_does_not(html: str) -> None:
-    began = time.process_time()
-    read(html)
-    assert time.process_time() - began < 4
+    def seconds() -> float:
+        began = time.process_time()
+        read(html)
+        return time.process_time() - began
+
+    assert quickest(seconds, bound=4) < 4
 
 
 def test_more_tags_than_any_article_has() -> None:
