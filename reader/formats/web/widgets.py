@@ -20,10 +20,11 @@ _LONGEST = 600  # characters
 _PLAYER = 250
 _PRIVACY = re.compile(r"कुकी|cookie|गोपनीयता|privacy", re.I)
 _AGREE = re.compile(r"स्वीकार|सहमत|अनुमति|ठीक|समझ|accept|agree|allow|\bok\b|got it", re.I)
+_SCRIPT_WORDS = ("JavaScript", "javascript", "HTML5", "जावास्क्रिप्ट", "ब्राउज")
 _SCRIPTED = (
-    "//*[not(self::script or self::style or self::noscript)]"
-    "[text()[contains(., 'JavaScript') or contains(., 'javascript') or contains(., 'HTML5')"
-    " or contains(., 'जावास्क्रिप्ट') or contains(., 'ब्राउज')]]"
+    "//*[not(self::script or self::style or self::noscript)][text()["
+    + " or ".join(f"contains(., '{word}')" for word in _SCRIPT_WORDS)
+    + "]]"
 )
 _ANSWERS = ".//button|.//input|.//label|.//*[@role='button']"
 _FIELDS = ".//textarea|.//input|.//form"
@@ -35,7 +36,9 @@ def remove(root: Element) -> None:
     for element in list(root.iter(*_TAGS)):
         if _is_widget(element):
             element.drop_tree()
-    for notice in root.xpath(_SCRIPTED):
+    text = root.text_content()
+    # Looked for as one text first: in most pages there is none, and the path is slow.
+    for notice in root.xpath(_SCRIPTED) if any(word in text for word in _SCRIPT_WORDS) else ():
         if promotion.is_player(_text(notice)) and notice.tag not in _PARTS:
             _player(notice).drop_tree()
 
