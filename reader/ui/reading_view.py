@@ -23,7 +23,7 @@ from reader.ui.typography import Typography
 SLICE = 0.008
 # Characters of Hindi laid out together; fewer calls cost less, longer ones stall.
 PORTION = 800
-NEIGHBOURS = 12
+NEIGHBOURS = 6
 """Rows out of sight that are set anew together."""
 TOP = 26.0
 _HANDED_ON = ("clicked", "action", "offer_taken", "link_wanted", "picture_wanted", "menu_wanted")

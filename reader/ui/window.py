@@ -33,7 +33,7 @@ def application() -> QApplication:
         return app
     # Qt calls let go of the interpreter lock; with Python's usual 5 ms a busy worker would
     # keep it that long after each of them.
-    sys.setswitchinterval(0.0005)
+    sys.setswitchinterval(0.0001)
     # A full collection walks all that a long article is made of, for 100 ms and more, and what
     # Setu lets go of is seldom in a cycle: one of them in some millions of objects is enough.
     young, middle, _ = gc.get_threshold()
