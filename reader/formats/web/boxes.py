@@ -41,7 +41,8 @@ def take_key_points(found: list[Block], start: int) -> tuple[tuple[str, ...], li
             told = tuple(
                 point for each in points for line in _lines(each) for point in _apart(line)
             )
-            return told, found[:index] + found[index + 1 + size :]
+            if told and any(map(str.isalpha, told[0])):  # else the number over a long point
+                return told, found[:index] + found[index + 1 + size :]
     return (), found
 
 

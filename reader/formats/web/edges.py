@@ -38,14 +38,15 @@ def widened(
     new_first, new_last = first, last
     for at in range(first - 1, max(start, first - _MOST) - 1, -1):
         block = found[at]
-        if not (inside(block) and _is_text(block)) or likeness(block.text, summary) > _MOSTLY:
+        if inside(block) and _is_text(block) and likeness(block.text, summary) <= _MOSTLY:
+            new_first = at
+        elif not (_leads_away(block) or _is_name_of(block, found[at + 1])):
             break
-        new_first = at
     for at in range(last, min(end, last + _MOST)):
         block = found[at]
-        if not inside(block) or _ends(block):
+        if _ends(block) or not (inside(block) or _leads_away(block)):
             break
-        if block.tag is not Tag.HEADING and _is_text(block):
+        if block.tag is not Tag.HEADING and inside(block) and _is_text(block):
             new_last = at + 1
         elif not _may_stand_between(block):
             break
@@ -118,6 +119,16 @@ def _ends(block: Block) -> bool:
 
 def _may_stand_between(block: Block) -> bool:
     """Whether a block may stand before the last paragraph: a link, a picture, any own line."""
-    leads = block.linked > 0.5 or marks.is_also_read(block.text) or marks.is_button(block.text)
     is_line = block.tag is Tag.PARAGRAPH and not block.linked and not is_marked(block.text)
-    return leads or is_line or block.tag is Tag.HEADING or block.tag in _PICTURES
+    return _leads_away(block) or is_line or block.tag is Tag.HEADING
+
+
+def _is_name_of(block: Block, below: Block) -> bool:
+    """Whether a block is a few words over a link, as over a table of contents."""
+    return _leads_away(below) and len(block.text.split()) < _WORDS and not _ends(block)
+
+
+def _leads_away(block: Block) -> bool:
+    """Whether a block is a link or a picture, which may stand between any paragraphs."""
+    is_link = marks.is_also_read(block.text) or marks.is_button(block.text)
+    return block.linked > 0.5 or is_link or block.tag in _PICTURES

@@ -119,3 +119,24 @@ def test_text_in_another_script_is_prose() -> None:
     urdu = "دریا پر بنا نیا پل اتوار کو کھول دیا گیا۔ اس سے دو گاؤں جڑ گئے ہیں اور لوگ خوش ہیں۔"
     article = page.parse(f"<h1>دریا پر نیا پل</h1><p>{urdu}</p><p>{urdu[:40]} {urdu}</p>")
     assert len(article.paragraphs) == 2
+
+
+SHORT = "<p>पुल का उद्घाटन हुआ।</p><p>लोग खुश हैं और मिठाई बाँटी गई।</p>"
+SHORT_TEXTS = ["पुल का उद्घाटन हुआ।", "लोग खुश हैं और मिठाई बाँटी गई।"]
+LISTED = f"<ul><li>{AWAY}</li><li>{AWAY}</li><li>{AWAY}</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        LISTED,
+        f"<div>{LISTED}</div>",
+        f"<p>{AWAY}</p>" * 3,
+        f"<table><tr><td>{AWAY}</td></tr><tr><td>{AWAY}</td></tr></table>",
+        f"<p>विषय सूची</p>{LISTED}",
+        f"<figure><img src='/p.jpg' alt='पुल'></figure>{LISTED}",
+    ],
+)
+def test_links_near_an_end_cost_no_paragraph_beyond_them(links: str) -> None:
+    assert [text for _, text in added(before=SHORT + links)][:2] == SHORT_TEXTS
+    assert [text for _, text in added(after=links + SHORT)][-2:] == SHORT_TEXTS

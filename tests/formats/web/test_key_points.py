@@ -53,3 +53,10 @@ def test_a_summary_to_unfold_holds_the_key_points() -> None:
     points = "<ul><li>तालाब साफ़</li><li>घरों तक पानी पहुँचा</li></ul>"
     article = read(above=f"<details open><summary>संक्षेप में पढ़ें</summary>{points}</details>")
     assert article.key_points == ("तालाब साफ़", "घरों तक पानी पहुँचा")
+
+
+def test_the_numbers_of_a_list_of_long_points_are_no_key_points() -> None:
+    points = "".join(f"<span>{n}</span><p>{text}</p>" for n, text in enumerate(PROSE, 1))
+    article = read(f"<h2>10 बड़ी बातें</h2>{points}")
+    assert article.key_points == ()
+    assert set(PROSE) <= {paragraph.text for paragraph in article.paragraphs}
