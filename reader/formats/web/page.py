@@ -38,6 +38,7 @@ from reader.formats.web.page_facts import PageFacts, facts
 from reader.formats.web.refusal import Seen
 from reader.model import Article, Paragraph
 
+_MOST = 30_000  # blocks, as in a dozen books; more would take longer than anybody waits
 _MOSTLY = 0.6  # of the text that JSON-LD tells; with less, the page does not show the article
 
 
@@ -55,6 +56,9 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     converted = legacy_text.to_unicode(root)
     said = facts(root, url)
     found = blocks(root, said.url or url)
+    if len(found) > _MOST:
+        what = f"{name} has more text than can be read as one article."
+        raise NoArticle(what, "Save a part of it alone, or paste its text.")
     title = headline.text(said, found)
     start = headline.place(title, found) + 1
     key_points, found = boxes.take_key_points(found, start)
