@@ -138,7 +138,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "boxes.html": lambda: site_page(
         "<div><h2>ट्रेंडिंग</h2>" * 1000 + "<p>राम ने कहा कि आज बारिश होगी।</p>" * 25_000
     ),
-    "crowd.html": lambda: site_page("<p>राम ने कहा कि आज बारिश होगी।</p>" * 80_000),
+    "crowd.html": lambda: site_page("<p>राम ने कहा कि आज बारिश होगी।</p>" * 45_000),
     "doctypes.rss": lambda: b"<!DOCTYPE a [" * 100_000 + b"<rss><channel><item/></channel></rss>",
     "vowels.txt": lambda: ("gS dh ds dk esa ls us " * 10 + "k" * 1_000_000 + "Z").encode(),
     "halves.txt": lambda: ("gS dh ds dk esa ls us " * 10 + "D" * 1_000_000 + "k").encode(),
