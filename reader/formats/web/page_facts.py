@@ -12,7 +12,7 @@ from itertools import islice
 from reader.formats import dates
 from reader.formats.credit import writers
 from reader.formats.tidy import tidy
-from reader.formats.web import linked_data, page_links
+from reader.formats.web import furniture, linked_data, page_links
 from reader.formats.web.elements import Element
 from reader.formats.web.linked_data import Json, Node, flat
 from reader.formats.web.links import base_of
@@ -259,8 +259,15 @@ def _date(news: Node, meta: dict[str, str], root: Element, which: str) -> dateti
 
 
 def _timed(root: Element) -> datetime | None:
-    below = root.xpath("/descendant::h1[1]/following::time[@datetime][1]/@datetime")
-    return _first_date([*below, *root.xpath("/descendant::time[@datetime][1]/@datetime")])
+    below = root.xpath("/descendant::h1[1]/following::time[@datetime][1]")
+    found = (*below, *root.xpath("/descendant::time[@datetime][1]"))
+    return _first_date(each.get("datetime") for each in found if not _is_under_end(each))
+
+
+def _is_under_end(time: Element) -> bool:
+    """Whether a <time> stands under a heading behind the article, such as that of its comments."""
+    above = time.xpath("preceding::*[self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
+    return any(furniture.ends_article(tidy(each.text_content())) for each in above)
 
 
 def _first_date(said: Iterable[Json]) -> datetime | None:
