@@ -151,6 +151,12 @@ _SOURCE_LABEL = re.compile(
     rf"^{_PHOTO}\s*(?:स्रोत|सोर्स|क्रेडिट|source|credits?)\s*[,:：]\s*(?=\S)", re.I
 )
 _CAPTION_LABEL = re.compile(r"^(?:इमेज कैप्शन|कैप्शन|image caption|caption)\s*[,:：]\s*", re.I)
+_FINITE = re.compile(
+    r"(?<![\w\u0900-\u097f])(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|गयी|गये|हुआ|हुई|कहा|बताया|"
+    r"[\u0900-\u0963]+(?:ेगा|ेगी|ेंगे|ेंगी|ोगा|ोगी|ोंगे|ोंगी))(?![\w\u0900-\u0963])"
+)
+_FULL_STOP = re.compile(r"[।॥][\"'”’)]*$")
+_COLON = (":", "：", "–", "—", "-", "|", ".", "…")
 _SCRIPTS = (re.compile("[A-Za-z]"), re.compile("[\u0904-\u0939\u0958-\u0961]"))
 
 
@@ -293,9 +299,20 @@ def is_clause(words: list[str]) -> bool:
     return not _NOT_PLACE.isdisjoint(words) or any(word.endswith(("ें", "िए")) for word in words)
 
 
-def is_also_read(line: str) -> bool:
-    """Whether the line points to another article: 'ये भी पढ़ें: …', 'Also read …'."""
-    return len(line) < 300 and bool(_ALSO_READ.match(line))
+def is_told(line: str) -> bool:
+    """Whether the line is a sentence that tells something: with a finite verb, ended by a danda."""
+    return bool(_FULL_STOP.search(line) and _FINITE.search(line))
+
+
+def is_also_read(line: str, is_link: bool = False) -> bool:
+    """Whether the line points to another article: 'ये भी पढ़ें: …', 'Also read …'.
+
+    A sentence that goes on from these words does not, unless it is a link.
+    """
+    match = _ALSO_READ.match(line) if len(line) < 300 else None
+    if match is None:
+        return False
+    return is_link or match[0].rstrip().endswith(_COLON) or not is_told(line)
 
 
 def is_bare_also_read(line: str) -> bool:

@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"(?:author|writer|reporter|(?:written |reported )?by|लेखक|लेखिका|रिपोर्टर?|संवाददाता|द्वारा)\W*",
     re.I,
 )
+_TODAY = re.compile(r"\W*(?:आज|today)(?![\w\u0900-\u0963])", re.I)  # when the page was read
 _LINES = (Tag.PARAGRAPH, Tag.BARE, Tag.HEADING, Tag.STAMP)
 
 
@@ -32,7 +33,8 @@ def printed(found: list[Block], start: int, last: int) -> Credit:
     together = Credit()
     for block in found[start : last + 3][:_NEAR]:
         together = together.or_else(credit(block.text) or Credit())
-    above = found[max(start - 1 - _ABOVE, 0) : max(start - 1, 0)]
+    masthead = found[max(start - 1 - _ABOVE, 0) : max(start - 1, 0)]
+    above = [block for block in masthead if not _TODAY.match(block.text)]
     below = list(takewhile(_is_over_text, found[start : start + _TOP]))
     told = [block.text for block in (*above, *below) if _is_line(block)]
     names = [block.text for block in below if _is_line(block)]

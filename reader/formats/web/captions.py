@@ -27,7 +27,7 @@ def told(found: list[Block], start: int) -> list[Block]:
     boxed = {*_boxed(found, start), *_owned(found, start)}
     told = [
         replace(block, tag=Tag.CAPTION)
-        if at >= start and _is_line(block) and (at in boxed or marks.is_photo_credit(block.text))
+        if at >= start and _is_line(block) and (at in boxed or _names_source(found, at))
         else block
         for at, block in enumerate(found)
     ]
@@ -62,6 +62,14 @@ def _boxed(found: list[Block], start: int) -> Iterator[int]:
         if picture.tag is Tag.ALT and picture.box <= _MOST and all(map(_is_short, inside)):
             telling = (index for index, each in enumerate(inside, at + 1) if _tells(each.text))
             yield from telling
+
+
+def _names_source(found: list[Block], at: int) -> bool:
+    """Whether a block says where a picture is from; a sentence may beside a picture alone."""
+    text = found[at].text
+    beside = found[max(at - 1, 0) : at + 2]
+    pictured = any(each.tag is Tag.ALT for each in beside)
+    return marks.is_photo_credit(text) and (pictured or not marks.is_told(text))
 
 
 def _is_line(block: Block) -> bool:

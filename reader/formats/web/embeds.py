@@ -10,6 +10,7 @@ from reader.formats.web.blocks import Block, Tag
 
 _PICTURE = re.compile(r"(?:\s*(?:pic\.(?:twitter|x)\.com|https?://t\.co)/\w+…?)+$")
 _BESIDE = re.compile(r"\s[—–-]\s?[^—–]{1,60}\(@\w{1,15}\).{0,30}$")
+_POSTED = re.compile(r"^Posted by \S.{0,80} on [A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}$")
 _POST = (Tag.QUOTE, Tag.PARAGRAPH, Tag.BARE)
 
 
@@ -18,6 +19,8 @@ def told(found: list[Block], start: int) -> list[Block]:
     kept = found[:start]
     for block in found[start:]:
         if block.tag in _POST and marks.is_tweet_credit(block.text):
+            continue
+        if block.tag is Tag.QUOTE and _POSTED.match(block.text):  # elsewhere it is the article's
             continue
         text = _text(block) if block.tag is Tag.QUOTE else block.text
         if text == block.text:

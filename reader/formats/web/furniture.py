@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reader.formats import marks
+
 _NEWS = r"(?:खबर|ख़बर|खबरें|ख़बरें|समाचार|न्यूज|न्यूज़|लेख|स्टोरी|स्टोरीज|स्टोरीज़|वीडियो|पोस्ट|फोटो|आर्टिकल)"
 _BOX_WORDS = (
     rf"(?:संबंधित|सम्बंधित|सम्बन्धित|मिलती[- ]जुलती|रेकमेंडेड|रिकमेंडेड"
@@ -99,7 +101,12 @@ def is_box_heading(text: str) -> bool:
 
 
 def is_invitation(text: str) -> bool:
-    """Whether the text is the heading over an invitation to receive a newsletter or to follow."""
+    """Whether the text is the heading over an invitation to receive a newsletter or to follow.
+
+    A sentence that tells of one, and speaks to nobody, is none.
+    """
+    if marks.is_told(text) and not _SPEAKS.search(text):
+        return False
     return len(text) <= _LONGEST and bool(_INVITATION.match(text))
 
 

@@ -12,10 +12,11 @@ from itertools import islice
 from reader.formats import dates
 from reader.formats.credit import writers
 from reader.formats.tidy import tidy
-from reader.formats.web import linked_data, page_links
+from reader.formats.web import furniture, linked_data, page_links
 from reader.formats.web.elements import Element
 from reader.formats.web.linked_data import Json, Node, flat
 from reader.formats.web.links import base_of
+from reader.formats.web.sentences import has_sentence
 
 _TAIL = re.compile(r"\s+(?:\||[-–—]|::|»)\s+([^|–—»]{2,60})$|\s*\|\s*([^|]{2,60})$")
 _SITE_WORD = re.compile(
@@ -34,6 +35,10 @@ _PAID = ("false", "no", "0")
 _MOST_AUTHORS = 20
 _NEAR = 3  # paragraphs between a headline and the name of its author
 _LONGEST_NAME = 60  # characters
+_ALIKE = 0.3  # how surely an article in JSON-LD is the page's, at least
+_TOLD = 15  # letters of a sentence by which a text is known
+_SHOWN = 3  # paragraphs that a page with an article of its own shows
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _COMPARED = 500  # characters of two texts
 _LONGEST_TITLE = 1000  # characters; what is longer is no title with a site's name behind it
 
@@ -75,7 +80,7 @@ def facts(root: Element, url: str) -> PageFacts:
     meta = _meta(root)
     own = list(page_links.own(root, meta, url))
     address = page_links.address(own, url)
-    news = _news(nodes, address or next(iter(own), ""), _headlines(root, meta))
+    news = _news(nodes, address or next(iter(own), ""), _headlines(root, meta), root)
     source = _first(
         _name(linked_data.resolved(news.get("publisher"), nodes)), meta.get("og:site_name")
     )
@@ -127,13 +132,14 @@ def likeness(one: str, other: str) -> float:
     return len(words & others) / max(len(words | others), 1)
 
 
-def _news(nodes: list[Node], address: str, headlines: list[str]) -> Node:
+def _news(nodes: list[Node], address: str, headlines: list[str], root: Element) -> Node:
     """Return the article among the nodes; where there are several, the one of this page."""
     found = [node for node in nodes if linked_data.is_article(node)]
     if len(found) < 2:
-        return found[0] if found else {}
+        said = found[0] if found else {}
+        return {} if _is_foreign(said, address, headlines, root) else said
     alike = [_belongs(node, address, headlines) for node in found]
-    return found[alike.index(max(alike))] if max(alike) > 0.3 else {}
+    return found[alike.index(max(alike))] if max(alike) > _ALIKE else {}
 
 
 def _belongs(node: Node, address: str, headlines: list[str]) -> float:
@@ -144,6 +150,24 @@ def _belongs(node: Node, address: str, headlines: list[str]) -> float:
     said = _first(node.get("headline"), node.get("name"))
     alike = max((likeness(said, headline) for headline in headlines), default=0.0)
     return 2 * same + alike + 0.1 * bool(node.get("articleBody"))
+
+
+def _is_foreign(node: Node, address: str, headlines: list[str], root: Element) -> bool:
+    """Whether JSON-LD tells another story than the one that the page shows: all of it differs."""
+    told = [letters for each in _body(node).split("।") if len(letters := _letters(each)) >= _TOLD]
+    below = [tidy(each.text_content()) for each in root.xpath("(//h1)[1]/following::p")]
+    shown = [each for each in below if has_sentence(each)]
+    if not told or not node.get("headline") or len(shown) < _SHOWN:
+        return False
+    titles = [*headlines, *(tidy(each.text_content()) for each in root.xpath("(//h1)[1]"))]
+    if _belongs(node, address, titles) > _ALIKE:
+        return False
+    text = _letters("".join(root.xpath("//body//text()[not(parent::script)]")))
+    return not any(sentence in text for sentence in told)
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text)
 
 
 def _headlines(root: Element, meta: dict[str, str]) -> list[str]:
@@ -235,8 +259,15 @@ def _date(news: Node, meta: dict[str, str], root: Element, which: str) -> dateti
 
 
 def _timed(root: Element) -> datetime | None:
-    below = root.xpath("/descendant::h1[1]/following::time[@datetime][1]/@datetime")
-    return _first_date([*below, *root.xpath("/descendant::time[@datetime][1]/@datetime")])
+    below = root.xpath("/descendant::h1[1]/following::time[@datetime][1]")
+    found = (*below, *root.xpath("/descendant::time[@datetime][1]"))
+    return _first_date(each.get("datetime") for each in found if not _is_under_end(each))
+
+
+def _is_under_end(time: Element) -> bool:
+    """Whether a <time> stands under a heading behind the article, such as that of its comments."""
+    above = time.xpath("preceding::*[self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
+    return any(furniture.ends_article(tidy(each.text_content())) for each in above)
 
 
 def _first_date(said: Iterable[Json]) -> datetime | None:

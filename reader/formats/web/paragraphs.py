@@ -194,6 +194,8 @@ def _is_body(block: Block, beside: tuple[Tag, Tag]) -> bool:
 
 
 def _is_scrap(block: Block) -> bool:
+    if marks.is_also_read(block.text, block.linked > 0.5):
+        return True
     loose = block.tag is Tag.BARE and not is_prose(block) and len(block.text) < 80
     return loose or (block.linked > 0.8 and not _is_linked_text(block))
 

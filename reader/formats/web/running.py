@@ -68,7 +68,7 @@ def _place(block: Block) -> Holder:
 def _tells(block: Block) -> bool:
     """Whether a block is a sentence that tells something, however much of it is a link."""
     text = block.text
-    if block.aside or not has_sentence(text) or marks.is_also_read(text):
+    if block.aside or not has_sentence(text) or marks.is_also_read(text, block.linked > 0.5):
         return False
     if block.linked <= 0.5:
         return True

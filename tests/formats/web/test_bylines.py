@@ -2,6 +2,7 @@ import pytest
 
 from reader.formats import dates
 from reader.model import Article
+from tests.formats.web import story
 from tests.formats.web.stories import BODY, PROSE, TITLE, read, texts
 
 DAY = dates.parse("17 अक्टूबर 2025")
@@ -35,6 +36,18 @@ def test_a_section_s_name_beside_the_date_is_no_byline() -> None:
 def test_a_date_over_the_headline() -> None:
     top = f"<h2>शुक्रवार, 17 अक्टूबर 2025</h2><h1>{TITLE}</h1>"
     assert who_and_when(read(top=top)) == ("", True)
+
+
+@pytest.mark.parametrize("today", ["आज: शुक्रवार, 17 अक्टूबर 2025", "Today: 17 October 2025"])
+def test_the_day_in_a_masthead_is_not_the_article_s(today: str) -> None:
+    assert who_and_when(read(top=f"<div>{today}</div><h1>{TITLE}</h1>")) == ("", False)
+
+
+@pytest.mark.parametrize(("heading", "is_said"), [("टिप्पणियां", False), ("एक नज़र", True)])
+def test_the_time_of_a_comment_is_not_the_article_s(heading: str, is_said: bool) -> None:
+    time = f"<h4>{heading}</h4><time datetime='2025-10-17'>17 अक्टूबर 2025</time>"
+    article = story.read(f"{story.BODY}{time}<p>अच्छी बात है।</p>")
+    assert (article.published == DAY) is is_said
 
 
 def test_what_says_that_it_is_the_author_goes_before_a_name() -> None:

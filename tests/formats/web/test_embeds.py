@@ -35,3 +35,11 @@ def test_a_post_of_a_picture_alone_is_left_out() -> None:
 @pytest.mark.parametrize("line", ["मेला सबका है। — प्रधान, सभा में", "“मेला सबका है।” — किरण (प्रधान)"])
 def test_who_said_a_quote_stays(line: str) -> None:
     assert between(f"<blockquote>{line}</blockquote>") == [(Kind.QUOTE, line)]
+
+
+def test_who_put_a_post_up_and_when_says_nothing_of_the_article() -> None:
+    by = "Posted by <a href='#'>Mela</a> on <a href='#'>Wednesday, October 1, 2025</a>"
+    post = f"<div><blockquote><p>{POST}</p>{by}</blockquote></div>"
+    article = read(f"<h1>{TITLE}</h1>{marked_up(STORY[:2])}{post}{marked_up(STORY[2:])}")
+    assert (article.byline, article.published) == ("", None)
+    assert between(post) == [(Kind.QUOTE, POST)]

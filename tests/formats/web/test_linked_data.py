@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.web import linked_data
+from reader.formats.web import linked_data, page
 from reader.formats.web.elements import tree
+from reader.model import Article
+from tests.formats.web import story
 
 NEWS = {"@type": "NewsArticle", "headline": "पुल खुला", "articleBody": "पहला पैरा।"}
 
@@ -79,3 +81,29 @@ def test_what_is_past_mending_is_skipped(text: str) -> None:
 @given(st.text(alphabet='{}[]",:\\ aक\n&;') | st.text())
 def test_any_text_is_borne(text: str) -> None:
     assert all(isinstance(node, dict) for node in nodes(text))
+
+
+def story_with(said: dict[str, object]) -> Article:
+    script = f"<script type='application/ld+json'>{json.dumps(said)}</script>"
+    head = f"<title>{story.TITLE}</title>{script}"
+    return page.parse(f"<html><head>{head}</head><body>{story.BODY}</body></html>")
+
+
+def test_linked_data_of_another_story_says_nothing_of_the_one_shown() -> None:
+    other = {"headline": "सौ साल की हुई कस्बे की बेकरी", "articleBody": " ".join(story.OTHER * 5)}
+    said = {"@type": "NewsArticle", "author": "मोहन", "datePublished": "2025-03-03", **other}
+    article = story_with(said)
+    assert tuple(each.text for each in article.paragraphs) == story.STORY
+    assert (article.byline, article.published) == ("", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"headline": "सौ साल की हुई कस्बे की बेकरी", "articleBody": " ".join(story.STORY)},
+        {"headline": story.TITLE, "articleBody": " ".join(story.OTHER)},
+        {"headline": "सौ साल की हुई कस्बे की बेकरी"},
+    ],
+)
+def test_linked_data_alike_in_its_text_or_headline_tells_the_author(said: dict[str, str]) -> None:
+    assert story_with({"@type": "NewsArticle", "author": "मोहन", **said}).byline == "मोहन"

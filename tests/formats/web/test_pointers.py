@@ -3,6 +3,7 @@
 import pytest
 
 from reader.formats import marks
+from reader.model import Kind
 from tests.formats.web.story import OTHER, STORY, TITLE, marked_up, read, texts
 
 LINK = '<a href="/b">सौ साल की बेकरी</a>'
@@ -67,3 +68,38 @@ def test_a_date_behind_the_desk_goes_to_the_article() -> None:
     assert tuple(paragraph.text for paragraph in article.paragraphs) == STORY
     assert article.published is not None
     assert article.published.isoformat() == "2023-12-03T22:58:00+05:30"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ये भी पढ़ें जैसे बक्से पाठकों को भटकाते हैं, एक अध्ययन में कहा गया।",
+        "Read more कहने वाला बटन भी हिंदी में होगा।",
+        "Also read the order carefully, न्यायमूर्ति ने वकील से कहा।",
+        "फोटो: यह शब्द अब हर एआई तस्वीर के नीचे लिखना होगा।",
+        "तस्वीर: ऐसे वायरल हुई थी फर्जी खबर।",
+        "न्यूज़लेटर भेजकर ठगी करने वाला गिरोह पकड़ा गया।",
+    ],
+)
+def test_a_sentence_that_begins_as_furniture_stays(sentence: str) -> None:
+    assert texts(around(f"<p>{sentence}</p>")) == (*STORY[:2], sentence, *STORY[2:])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ये भी पढ़ें: बेकरी के सौ साल पूरे होने पर बिस्कुट बाँटा गया।",
+        "<a href='/b'>ये भी पढ़ें बेकरी के सौ साल पूरे होने पर बिस्कुट बाँटा गया।</a>",
+        f"<a href='/b'>Read more {OTHER[1]}</a>",
+        "फोटो: सौ साल की बेकरी।",
+        "न्यूज़लेटर हमारे पाठकों के लिए मुफ़्त है।",
+    ],
+)
+def test_what_begins_and_goes_on_as_furniture_is_left_out(line: str) -> None:
+    assert texts(around(f"<p>{line}</p>")) == STORY
+
+
+def test_a_sentence_with_a_label_beside_a_picture_is_its_caption() -> None:
+    caption = "तस्वीर: ऐसे हुई थी तालाब की सफ़ाई।"
+    shown = read(around(f"<img src='/a.jpg' alt='तालाब'><p>{caption}</p>")).paragraphs
+    assert [each.kind for each in shown if each.text == caption] == [Kind.IMAGE]
