@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from reader.formats import invitations, marks
+from reader.formats import dates, invitations, marks
 from reader.formats.credit import credit
 from reader.formats.web import images
 from reader.formats.web.blocks import Block, Tag
@@ -18,6 +18,7 @@ _DECK = 40  # characters; less is a label
 _LONGEST = 400  # characters of a deck
 _SPEAKERS = 2  # more lines with a name and a colon are a conversation
 _MOSTLY = 0.8  # of two texts, or of one, where they are the same or it is in bold
+_LIVE = "LiveBlogPosting"
 _MOST = 200  # blocks that are read for a date
 
 
@@ -50,6 +51,23 @@ def over_body(run: list[Block]) -> int:
     opened = sum(bool(marks.split_dateline(block.text)[0]) for block in others)
     under_dateline = bool(marks.split_dateline(others[0].text)[0]) and opened <= _SPEAKERS
     return proses[1] if under_dateline or first.bold > _MOSTLY else 0
+
+
+def over_entry(above: list[Block], run: list[Block], said: PageFacts) -> int:
+    """Return how many blocks above the run of a live blog's body head its first entry.
+
+    They are a stamp as those in the run are, with a date or without, and perhaps a heading.
+    """
+    stamps = [block for block in run if block.tag is Tag.STAMP]
+    if _LIVE not in said.types or not stamps:
+        return 0
+    size = 1 + (len(above) > 0 and above[-1].tag is Tag.HEADING)
+    heads = [block for block in above[-size:][:1] if block.tag is Tag.STAMP]
+    return size if heads and _is_day(heads[0]) == _is_day(stamps[0]) else 0
+
+
+def _is_day(block: Block) -> bool:
+    return dates.parse(block.text) is not None
 
 
 def _asks(text: str) -> bool:

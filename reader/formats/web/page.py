@@ -84,6 +84,7 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
         kept = boxes.without_furniture(each, start)
         first, last = body.run(kept, start, title, said)
         first += lead.over_credits(kept[first:last]) or lead.over_body(kept[first:last])
+        first -= lead.over_entry(kept[start:first], kept[first:last], said)
         text = paragraphs.body(kept[first:last])
         seen = Seen(root, kept, start, first, last, text, number)
         if not (number and said.is_news and seen.length < refusal.LEAST):

@@ -107,3 +107,27 @@ def test_linked_data_of_another_story_says_nothing_of_the_one_shown() -> None:
 )
 def test_linked_data_alike_in_its_text_or_headline_tells_the_author(said: dict[str, str]) -> None:
     assert story_with({"@type": "NewsArticle", "author": "मोहन", **said}).byline == "मोहन"
+
+
+INTRO = "गाँव में दिन भर तालाब की सफ़ाई होती रही।"
+ENTRIES = (
+    ("04:15 PM", "पहली सूचना", story.STORY[1]),
+    ("02:40 PM", "दूसरी सूचना", story.STORY[2]),
+    ("12:05 PM", "तीसरी सूचना", story.STORY[3]),
+)
+
+
+@pytest.mark.parametrize("day", ["", "3 फरवरी 2025, "])
+def test_the_first_entry_of_a_live_blog_keeps_its_time_and_heading(day: str) -> None:
+    told = [{"@type": "BlogPosting", "articleBody": text} for *_, text in ENTRIES]
+    said = {"@type": "LiveBlogPosting", "headline": story.TITLE, "liveBlogUpdate": told}
+    shown = [
+        f"<li><time>{day}{time}</time><h3>{heading}</h3><p>{text}</p></li>"
+        for time, heading, text in ENTRIES
+    ]
+    script = f"<script type='application/ld+json'>{json.dumps(said)}</script>"
+    html = f"{script}<h1>{story.TITLE}</h1><p>{INTRO}</p><ul>{''.join(shown)}</ul>"
+    expected = [part for time, *rest in ENTRIES for part in (day + time, *rest)]
+    article = page.parse(html)
+    assert [each.text for each in article.paragraphs] == expected
+    assert article.lead == INTRO
