@@ -38,7 +38,7 @@ from reader.formats.web.page_facts import PageFacts, facts
 from reader.formats.web.refusal import Seen
 from reader.model import Article, Paragraph
 
-_MOST = 30_000  # blocks, as in a dozen books; more would take longer than anybody waits
+_MOST = 15_000  # blocks, as in several books; more would take longer than anybody waits
 _MOSTLY = 0.6  # of the text that JSON-LD tells; with less, the page does not show the article
 
 

@@ -136,7 +136,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         "<h2>बारिश हुई आज</h2>" * 30_000, f"<title>{'बारिश हुई ' * 200_000}</title>"
     ),
     "boxes.html": lambda: site_page(
-        "<div><h2>ट्रेंडिंग</h2>" * 1000 + "<p>राम ने कहा कि आज बारिश होगी।</p>" * 25_000
+        "<div><h2>ट्रेंडिंग</h2>" * 1000 + "<p>राम ने कहा कि आज बारिश होगी।</p>" * 12_000
     ),
     "crowd.html": lambda: site_page("<p>राम ने कहा कि आज बारिश होगी।</p>" * 45_000),
     "doctypes.rss": lambda: b"<!DOCTYPE a [" * 100_000 + b"<rss><channel><item/></channel></rss>",
