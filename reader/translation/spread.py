@@ -12,7 +12,8 @@ class Spread:
     """Engines that differ in their server alone.
 
     The flow looks into ``servers`` and sends each request to the one with the fewest in
-    flight, past those in trouble. Asked directly, by `translate`, they take turns.
+    flight, of several the one asked least so far, past those in trouble. Asked directly, by
+    `translate`, they take turns.
     """
 
     def __init__(self, servers: Sequence[Engine]) -> None:

@@ -24,9 +24,10 @@ FIRST_DELAY = 0.5
 
 @dataclass
 class _Lane:
-    """The way to one receiver: requests ``in_flight``, and when the next may start."""
+    """The way to one receiver: requests ``in_flight`` and ``started``, when the next may start."""
 
     in_flight: int = 0
+    started: int = 0
     next_start: float = 0.0
     breaker: Breaker = field(default_factory=Breaker)
 
@@ -69,10 +70,11 @@ class Traffic:
         with self._lock:
             return self._lane(engine).breaker.reason(self.clock.time())
 
-    def in_flight(self, engine: Engine) -> int:
-        """How many requests to the engine's server have not ended."""
+    def load(self, engine: Engine) -> tuple[int, int]:
+        """Requests to the engine's server that have not ended, and how many were ever started."""
         with self._lock:
-            return self._lane(engine).in_flight
+            lane = self._lane(engine)
+            return lane.in_flight, lane.started
 
     def start(self, engine: Engine) -> Ticket | float:
         """Leave to start a request now; else the seconds after which to try again.
@@ -90,6 +92,7 @@ class Traffic:
             if not lane.breaker.admit():
                 return math.inf
             lane.in_flight += 1
+            lane.started += 1
             lane.next_start = now + engine.manners.interval
             return Ticket(lane, lane.breaker, lane.breaker.epoch)
 

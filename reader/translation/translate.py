@@ -211,7 +211,7 @@ class _Run:
     def _start_one(self, place: Place) -> float | None:
         """Start a request; the seconds until that may be done, None when it was."""
         waits = []
-        for server in sorted(filter(self._is_open, place.servers), key=self._traffic.in_flight):
+        for server in sorted(filter(self._is_open, place.servers), key=self._traffic.load):
             if place.waits_for(server):
                 leave = self._traffic.start(server)
                 if isinstance(leave, Ticket):

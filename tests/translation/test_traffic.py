@@ -22,7 +22,7 @@ def test_a_receiver_has_so_many_requests_at_once_and_no_more() -> None:
     traffic, engine = Traffic(FakeClock()), FakeEngine(at_once=10)
     tickets = [started(traffic, engine) for _ in range(MOST_AT_ONCE)]
     assert traffic.start(engine) == math.inf
-    assert traffic.in_flight(engine) == MOST_AT_ONCE
+    assert traffic.load(engine) == (MOST_AT_ONCE, MOST_AT_ONCE)
     traffic.end(tickets[0], answered=True)
     started(traffic, engine)
 

@@ -409,6 +409,12 @@ def test_servers_of_one_kind_share_the_work() -> None:
     assert len(one.calls) == len(other.calls) == 4
 
 
+def test_servers_that_answer_at_once_take_turns(flow: Flow) -> None:
+    servers = [FakeEngine(sends_to=host, together=False) for host in ("one.test", "two.test")]
+    flow(spread(servers), texts=[f"वाक्य {n}।" for n in range(10)])
+    assert [len(server.calls) for server in servers] == [5, 5]
+
+
 def test_a_server_that_is_down_leaves_its_work_to_the_other(flow: Flow) -> None:
     down = FakeEngine(failures=dict.fromkeys(range(40), Unavailable("down.test is gone.")))
     up = FakeEngine(sends_to="up.test")
