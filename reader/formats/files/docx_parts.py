@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from reader.formats.files.xml import Element
 
@@ -11,6 +12,7 @@ _OFF = ("0", "false", "off", "none")
 _UNNUMBERED = ("bullet", "none", "")
 _DEEPEST = 20  # styles based on one another
 _LEVELS = frozenset("012345678")  # of a list, as Word has them
+_DESCRIBED = 100  # levels a list is looked at for; Word writes each once
 
 
 def local(element: Element) -> str:
@@ -55,6 +57,7 @@ class Styles:
         plain = [s for s in styles if value(s, "type") == "paragraph" and value(s, "default")]
         self._plain = value(plain[0], "styleId") if plain else ""
         self._found: dict[tuple[str, ...], Element | None] = {}
+        self._inherited: dict[tuple[str, ...], Element | None] = {}
 
     def names(self, style: str) -> list[str]:
         """Return the names of a style and of those it is based on, which no language changes."""
@@ -87,8 +90,12 @@ class Styles:
         return next(filter(None, (value(place, "ascii") for place in places)), "")
 
     def _of_style(self, style: str, *names: str) -> Element | None:
-        found = (self._own(each, *names) for each in self._chain(style))
-        return next((each for each in found if each is not None), None)
+        """Return what the style or one it is based on says; looked for once, like `_own`."""
+        key = (style, *names)
+        if key not in self._inherited:
+            found = (self._own(each, *names) for each in self._chain(style))
+            self._inherited[key] = next((each for each in found if each is not None), None)
+        return self._inherited[key]
 
     def _chain(self, style: str) -> Iterator[str]:
         """Yield the id of the style and of those it is based on, the nearest first."""
@@ -149,7 +156,7 @@ class Numbering:
 def _by_level(element: Element, name: str, *parts: str) -> dict[int, tuple[str, ...]]:
     """Return by its level what the first description of each says in those parts."""
     found: dict[int, tuple[str, ...]] = {}
-    for each in element.iter(f"{{*}}{name}"):
+    for each in islice(element.iterchildren(f"{{*}}{name}"), _DESCRIBED):
         level = value(each, "ilvl")
         if level in _LEVELS and int(level) not in found:
             found[int(level)] = tuple(value(path(each, part)) for part in parts)
