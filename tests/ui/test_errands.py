@@ -73,7 +73,7 @@ def test_a_dozen_feeds_are_asked_at_once_and_keep_no_article_waiting(
     assert core.hanging == FEEDS
     core.released.set()
     qtbot.waitUntil(lambda: "No new articles" in window.status.currentMessage())
-    assert window.status.errand_told == ""
+    qtbot.waitUntil(lambda: window.status.errand_told == "")
 
 
 @pytest.mark.parametrize("way", ["cancel", "stay_offline"])
