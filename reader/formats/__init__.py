@@ -7,8 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import NoArticle
-from reader.formats.material import ALL, CLIPBOARD, INPUT, TEXT, Loaded, Material, several
+from reader.formats.material import (
+    ALL,
+    CLIPBOARD,
+    INPUT,
+    TEXT,
+    Loaded,
+    Material,
+    several,
+    too_long,
+)
 from reader.formats.sources import (
     OTHER_SCHEME,
     address_in,
@@ -120,8 +128,7 @@ def read(material: Material, suffix: str = "") -> Loaded:
 def _short_enough(article: Article, name: str) -> Article:
     """Return ``article``; raises NoArticle where it is longer than any article."""
     if sum(len(paragraph.text) for paragraph in article.paragraphs) > _LONGEST:
-        what = f"{name} has more text than can be read as one article."
-        raise NoArticle(what, "Save a part of it alone, or paste its text.")
+        raise too_long(name)
     return article
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reader.errors import InputError
+from reader.errors import InputError, NoArticle
 from reader.model import Article, Contents, ContentsKind, Document
 
 Loaded: TypeAlias = Article | Contents | Document
@@ -41,6 +41,12 @@ INPUT, TEXT, CLIPBOARD = "The input", "The text", "The clipboard"
 def inside(name: str) -> str:
     """Return the name of a Material as it stands inside a sentence."""
     return name.lower() if name in (INPUT, TEXT, CLIPBOARD) else name
+
+
+def too_long(name: str) -> NoArticle:
+    """What to say of the Material called ``name`` that holds more than any article."""
+    what = f"{name} has more text than can be read as one article."
+    return NoArticle(what, "Save a part of it alone, or paste its text.")
 
 
 def several(contents: Contents) -> InputError:

@@ -14,6 +14,7 @@ from reader.errors import NoArticle
 from reader.formats import dates, marks
 from reader.formats.credit import Credit, with_agency
 from reader.formats.files.text import short_title
+from reader.formats.material import too_long
 from reader.formats.web import (
     body,
     boxes,
@@ -57,8 +58,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     said = facts(root, url)
     found = blocks(root, said.url or url)
     if len(found) > _MOST:
-        what = f"{name} has more text than can be read as one article."
-        raise NoArticle(what, "Save a part of it alone, or paste its text.")
+        raise too_long(name)
     title = headline.text(said, found)
     start = headline.place(title, found) + 1
     key_points, found = boxes.take_key_points(found, start)

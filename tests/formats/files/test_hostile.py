@@ -63,6 +63,12 @@ def site_page(body: str, head: str = "") -> bytes:
     return html.encode()
 
 
+def boxes(paragraphs: int) -> bytes:
+    """Boxes in boxes, and in the innermost an article of so many paragraphs."""
+    inner = "<p>राम ने कहा कि आज बारिश होगी।</p>" * paragraphs
+    return site_page("<div><h2>ट्रेंडिंग</h2>" * 1000 + inner)
+
+
 def linked_data(inside: str) -> bytes:
     return site_page("", f'<script type="application/ld+json">{inside}</script>')
 
@@ -135,9 +141,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "headings.html": lambda: site_page(
         "<h2>बारिश हुई आज</h2>" * 30_000, f"<title>{'बारिश हुई ' * 200_000}</title>"
     ),
-    "boxes.html": lambda: site_page(
-        "<div><h2>ट्रेंडिंग</h2>" * 1000 + "<p>राम ने कहा कि आज बारिश होगी।</p>" * 12_000
-    ),
+    "boxes.html": lambda: boxes(40_000),
+    "most boxes.html": lambda: boxes(13_900),
     "crowd.html": lambda: site_page("<p>राम ने कहा कि आज बारिश होगी।</p>" * 45_000),
     "doctypes.rss": lambda: b"<!DOCTYPE a [" * 100_000 + b"<rss><channel><item/></channel></rss>",
     "vowels.txt": lambda: ("gS dh ds dk esa ls us " * 10 + "k" * 1_000_000 + "Z").encode(),
