@@ -60,8 +60,11 @@ def _check_models(options: argparse.Namespace) -> None:
     """Exit with status 2 where options do not go with the action."""
     if options.texts and (options.action != "verify" or len(options.texts) != 2):
         options.parser.error("verify goes with two texts or none, the others with none")
-    if options.place and options.action != "install":
-        options.parser.error("--from goes with install")
+    if options.place and options.action not in ("install", "update"):
+        options.parser.error("--from goes with install and update")
+    is_web = all(map(formats.is_address, options.place or ()))
+    if options.action == "update" and not is_web:
+        options.parser.error("update gets a model from an address; install takes files")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -302,8 +305,8 @@ def _models(command: argparse.ArgumentParser) -> None:
         action="append",
         type=_named,
         metavar="PLACE",
-        help="where install gets it: the address of a record list, a folder, or (given several"
-        " times) the model's files; Mozilla's record service if not given",
+        help="where install and update get it: the address of a record list; or, to install, a"
+        " folder or (given several times) the model's files; Mozilla's record service if not given",
     )
     _add_json(command)
 

@@ -63,8 +63,11 @@ def _install(core: Core, options: Namespace) -> None:
     _download(core.models)
 
 
-def _update(core: Core, _options: Namespace) -> None:
+def _update(core: Core, options: Namespace) -> None:
+    """From the address named, else from the record service of the settings."""
     _check_runs(core)
+    if options.place:
+        core.settings = replace(core.settings, models_address=options.place[0])
     installed = core.models.installed()
     if installed is None:
         raise Unavailable("No offline model is installed.", "Install one first.")

@@ -74,6 +74,14 @@ def test_a_mirror_may_be_named(cli: Cli, server: RecordServer) -> None:
     assert cli("models", "list", "--json").json["model"]["origin"].startswith("127.0.0.1")
 
 
+def test_an_update_comes_from_the_mirror_that_is_named(cli: Cli, server: RecordServer) -> None:
+    address, server.base = server.records_address, f"{server.address}/files"
+    os.environ["SETU_MODELS_ADDRESS"] = "http://127.0.0.1:9"
+    cli("models", "install", "--from", address)
+    said = cli("models", "update", "--from", address)
+    assert (said.status, said.out) == (0, "Version 3.0 is the newest.\n")
+
+
 def test_an_update_is_got_only_when_there_is_one(cli: Cli, server: RecordServer) -> None:
     cli("models", "install")
     assert cli("models", "update").out == "Version 3.0 is the newest.\n"
@@ -142,7 +150,13 @@ def test_texts_may_lie_at_addresses(cli: Cli, folder: Path, server: RecordServer
 
 @pytest.mark.parametrize(
     "words",
-    [("verify", "a"), ("list", "a", "b"), ("update", "--from", "x"), ("burn",)],
+    [
+        ("verify", "a"),
+        ("list", "a", "b"),
+        ("update", "--from", "x"),
+        ("remove", "--from", "https://a.test"),
+        ("burn",),
+    ],
 )
 def test_wrong_usage(cli: Cli, words: tuple[str, ...]) -> None:
     assert cli("models", *words).status == WRONG_USAGE
