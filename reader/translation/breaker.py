@@ -75,7 +75,7 @@ class Breaker:
             self.epoch += 1
             self.in_a_row += 1
             if self.in_a_row >= (BAD_ANSWERS if isinstance(error, BadResponse) else FAILURES):
-                self._open(now + self._pause, f"{error.what} It is asked again in")
+                self._open(now + self._pause, f"{error.what} It is left alone for")
                 self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
     def _open(self, until: float, reason: str) -> None:

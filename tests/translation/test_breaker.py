@@ -32,7 +32,7 @@ def test_it_opens_after_failures_in_a_row(error: EngineError, enough: int) -> No
     fail(breaker, error, enough - 1)
     assert breaker.reason(0.0) == ""
     fail(breaker, error, 1)
-    assert breaker.reason(0.0) == f"{error.what} It is asked again in 5 seconds."
+    assert breaker.reason(0.0) == f"{error.what} It is left alone for 5 seconds."
     assert breaker.reason(FIRST_PAUSE) == ""
 
 

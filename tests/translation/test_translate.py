@@ -169,7 +169,7 @@ def test_an_engine_that_keeps_failing_is_left_alone_for_a_while(
     units = flow(engine, gloss(), texts=[f"वाक्य {n}।" for n in range(40)])
     assert {u.state for u in units} == {State.GLOSS}
     assert len(engine.calls) == FAILURES
-    assert units[-1].reason == "No route. It is asked again in 5 seconds."
+    assert units[-1].reason == "No route. It is left alone for 5 seconds."
     flow(engine, gloss(), texts=["और एक वाक्य।"])
     assert len(engine.calls) == FAILURES
     clock.seconds += FIRST_PAUSE
@@ -228,7 +228,7 @@ def test_trouble_is_tried_three_times_with_growing_pauses(
     assert 0.5 <= first <= 0.75
     assert 1.0 <= second <= 1.5
     assert {(u.state, u.target) for u in units} == {(State.FAILED, "")}
-    assert {u.reason for u in units} == {f"{error.what} It is asked again in 5 seconds."}
+    assert {u.reason for u in units} == {f"{error.what} It is left alone for 5 seconds."}
 
 
 def test_trouble_that_passes_leaves_no_trace(flow: Flow) -> None:

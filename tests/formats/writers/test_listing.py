@@ -125,6 +125,8 @@ def test_a_gloss_that_stands_in_says_why() -> None:
         "p1.1", "पुल", "bridge", "gloss", State.GLOSS, "The server is in trouble."
     )
     assert "not a translation. The server is in trouble" in units_text([gloss])
+    second = replace(gloss, engine="deepl", state=State.MACHINE)
+    assert "    deepl, machine. The server is in trouble" in units_text([second])
 
 
 def test_article_text_names_the_parts_that_are_not_prose() -> None:
