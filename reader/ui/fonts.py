@@ -53,7 +53,7 @@ def font(family: str, pixels: float, weight: int = 400, *, italic: bool = False)
 
 def missing_scripts(text: str) -> list[str]:
     """The scripts that ``text`` has letters of and no typeface here has, such as 'Tamil'."""
-    letters = set(filter(str.isalpha, text))
+    letters = filter(str.isalpha, set(text))
     scripts = {unicodedata.name(letter, "").partition(" ")[0].title() for letter in letters}
     systems = QFontDatabase.WritingSystem.__members__
     known = sorted(scripts & set(systems))

@@ -258,10 +258,10 @@ class Judging(QObject):
         return self._panel.shown.sentence
 
     def _forget(self) -> None:
-        """Another article is open."""
+        """Another article is open, and no sentence of it is chosen."""
         self._drafts.clear()
         self._asked = ""
-        self._refresh()
+        self._panel.close_panel()
 
     def _connect(self) -> None:
         session, panel, revising = self._desk.session, self._panel, self._revising

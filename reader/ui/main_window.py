@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.ui import fonts
 from reader.ui.actions import ARTICLE, LIST, SIGHT, Actions
 from reader.ui.bars import EntryBar, MessageBar
 from reader.ui.browsing import Browsing
@@ -104,11 +103,15 @@ class MainWindow(QMainWindow):
         self._page = Page(self.desk, self.sidebar, self.status)
         # The splitter tells of every pixel; the settings file hears of where it came to rest.
         self._split_rest = QTimer(self, singleShot=True, interval=400)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Put the parts together, and show the start page."""
         self._lay_out()
         self._connect()
-        self._apply_settings(core.settings)
+        self._apply_settings(self.core.settings)
         self.show_start()
-        for warning in core.warnings:
+        for warning in self.core.warnings:
             self.message.tell(warning, "warning")
 
     def open(self, source: str, *, part: str = "", any_language: bool = False) -> None:
@@ -163,12 +166,7 @@ class MainWindow(QMainWindow):
         assert document is not None
         self._turn_to(self.view)
         self._page.show()
-        if document.article.converted:
-            text = self.tr("This text was typed for the font {} and has been converted to Unicode.")
-            self.message.tell(text.format(document.article.converted))
-        for script in fonts.missing_scripts("".join(row.text for row in document.rows))[:1]:
-            text = self.tr("No font here has letters in {0}. Install one, such as Noto Sans {0}.")
-            self.message.tell(text.format(script), "warning")
+        self.opening.tell_of(document)
 
     def _turn_to(self, page: QWidget) -> None:
         """Show one page of the window."""

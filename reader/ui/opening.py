@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader import formats
 from reader.errors import NeedsBrowser, NoArticle, NotHindi, ReaderError
-from reader.model import Entry
-from reader.ui import incoming
+from reader.model import Document, Entry
+from reader.ui import fonts, incoming
 from reader.ui.desk import Desk
 from reader.ui.refetching import Refetching
 
@@ -26,6 +26,16 @@ class Opening(QObject):
         self._refetching = refetching
         self._again: Callable[[], None] = lambda: None
         refetching.refused.connect(self.refuse)
+
+    def tell_of(self, document: Document) -> None:
+        """Say of an article that is open what its reader should know of its letters."""
+        tell = self._desk.message.tell
+        if document.article.converted:
+            text = self.tr("This text was typed for the font {} and has been converted to Unicode.")
+            tell(text.format(document.article.converted))
+        for script in fonts.missing_scripts("".join(row.text for row in document.rows))[:1]:
+            text = self.tr("No font here has letters in {0}. Install one, such as Noto Sans {0}.")
+            tell(text.format(script), "warning")
 
     def open_file(self) -> None:
         """Ask for a file and open it."""

@@ -62,7 +62,8 @@ class Status(QStatusBar):
         self._bar.setValue(done // 1024)
 
     def progress(self, done: int, asked: int) -> None:
-        """``done`` of ``asked`` sentences have come back."""
+        """``done`` of ``asked`` sentences have come back; a brief word gives way to that."""
+        self.clearMessage()
         self._bar.setRange(0, asked)
         self._bar.setValue(done)
         self._bar.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -170,6 +171,22 @@ def test_english_of_the_article_has_nothing_to_correct(
 def test_it_goes_with_the_article(reading: MainWindow, panel: SentencePanel) -> None:
     reading.show_start()
     assert not panel.isVisible()
+
+
+def test_another_article_finds_it_closed(
+    qtbot: QtBot, reading: MainWindow, panel: SentencePanel, tmp_path: Path
+) -> None:
+    assert panel.isVisible()
+    path = tmp_path / "another.txt"
+    path.write_text("दूसरा लेख\n\nनदी शांत है और नाव चल रही है।", encoding="utf-8")
+    reading.open(str(path))
+    qtbot.waitUntil(lambda: not panel.isVisible())
+
+
+def test_a_brief_word_gives_way_to_progress(reading: MainWindow) -> None:
+    reading.desk.tell_briefly("Correction kept")
+    reading.status.progress(1, 4)
+    assert reading.status.currentMessage() == ""
 
 
 def test_the_sentence_stays_in_sight_above_it(qtbot: QtBot, reading: MainWindow) -> None:
