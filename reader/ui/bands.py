@@ -135,9 +135,10 @@ def line_rects(block: QTextBlock, span: Span, text: str = "") -> list[QRectF]:
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if first < last:
-            left = _x_of(line.cursorToX(first))
+            # From right to left the end lies left of the start.
+            left, right = sorted(_x_of(line.cursorToX(at)) for at in (first, last))
             # Without the space at which the line broke.
-            right = min(_x_of(line.cursorToX(last)), line.naturalTextRect().right())
+            right = min(right, line.naturalTextRect().right())
             top = layout.position().y() + line.y()
             left_edge = layout.position().x() + left
             rects.append(QRectF(left_edge, top, right - left, line.height()))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -17,20 +16,20 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from reader.model import Span
 from reader.ui import selection
 from reader.ui.bands import Band, draw_band, draw_setting, line_rects, run_bands
 from reader.ui.fitted_picture import FittedPicture
+from reader.ui.heights import Heights
 from reader.ui.links import tip
+from reader.ui.row_layout import MARGIN, RowLayout
 from reader.ui.rows import PaneRow, Run, RunKind
 from reader.ui.setting import Setting
 from reader.ui.text_positions import from_qt
 from reader.ui.typography import Typography
 
-# Space beside the text in pixels: room for the bars of marks, and the gutter of 40.
-MARGIN = 24
 MAX_COLUMN_EMS = 38
 LAYERS = ("linked", "hover", "marks", "entities", "problems")
 """From the lowest to the highest: a lit sentence hides no mark and no underline."""
@@ -54,12 +53,18 @@ class Pane(QTextEdit):
     resized = Signal()
     zoom_wanted = Signal(int)  # steps up or down
 
-    def __init__(self, typography: Typography, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.typography = typography
+    def __init__(
+        self,
+        typography: Typography,
+        name: str,
+        heights: Heights,
+        pictures: Mapping[int, FittedPicture],
+    ) -> None:
+        """``heights`` of the rows, and ``pictures`` above their text, are by row number."""
+        super().__init__()
+        self.typography, self.pictures = typography, pictures
         self.rows: list[PaneRow] = []
         self._settings: list[Setting] = []
-        self.pictures: dict[int, FittedPicture] = {}  # by row number, each above its row's text
         self._layers: dict[str, dict[int, list[Band]]] = {}
         self._sentences: dict[str, list[tuple[int, Span]]] = {}
         self._pointed = ""
@@ -78,6 +83,8 @@ class Pane(QTextEdit):
         self.setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
+        self.layout_of_rows = RowLayout(self.document(), heights, pictures)
+        self.document().setDocumentLayout(self.layout_of_rows)
 
     # -- rows ---------------------------------------------------------------------------
 
@@ -87,22 +94,13 @@ class Pane(QTextEdit):
         self.clear()
         self._fit_column()
 
-    def set_top(self, top: float) -> None:
-        """Leave ``top`` pixels above the first row."""
-        shape = (frame := self.document().rootFrame()).frameFormat()
-        if shape.topMargin() != top:
-            shape.setMargin(MARGIN)
-            shape.setTopMargin(top)
-            shape.setBottomMargin(120)
-            frame.setFrameFormat(shape)
-
     def append_rows(self, rows: Iterable[PaneRow]) -> None:
         """Add rows at the end."""
         is_first = not self.rows
         cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
         for row in rows:
-            cursor.movePosition(QTextCursor.MoveOperation.End)
             block_format = self.typography.block_format(row)
             if self.rows:
                 cursor.insertBlock(block_format)
@@ -117,16 +115,15 @@ class Pane(QTextEdit):
             # The caret has moved along with what was put in at its place.
             self.setTextCursor(QTextCursor(self.document()))
 
-    def replace_rows(self, rows: Sequence[tuple[int, PaneRow, float]]) -> None:
-        """Put rows in the places of others, given as (number, row, pixels of space below it)."""
+    def replace_rows(self, rows: Iterable[tuple[int, PaneRow]]) -> None:
+        """Put rows in the places of others, given by number."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for number, row, space in rows:
+        for number, row in rows:
             self._forget(number)
             self.rows[number] = row
             self._index(number)
             self._set(cursor, number, Setting())
-            self._set_space(cursor, number, space)
         cursor.endEditBlock()
 
     def set_settings(self, settings: Iterable[tuple[int, Setting]]) -> None:
@@ -145,52 +142,33 @@ class Pane(QTextEdit):
     def rects_of(self, number: int, span: Span) -> list[QRectF]:
         """The rectangles that a span of a row's text takes, in document coordinates."""
         block = self._block(number)
+        self.layout_of_rows.blockBoundingRect(block)
         text, places = block.text(), self._settings[number].in_block(span)
         return [rect for place in places for rect in line_rects(block, place, text)]
 
     def row_height(self, number: int) -> float:
-        """The height of a row's own lines in pixels, without the space below."""
-        block = self._block(number)
-        self.document().documentLayout().blockBoundingRect(block)
-        lines = max(1, block.layout().lineCount())
+        """The height of a row's own lines in pixels, without the space round them."""
+        lines = self.layout_of_rows.lines(self._block(number))
         return lines * self.typography.line_height(self.rows[number].kind)
 
     @property
     def text_width(self) -> float:
         """The width of the column in pixels."""
-        return self.viewport().width() - 2.0 * MARGIN
-
-    def finish_layout(self) -> None:
-        """Lay all text out now: Qt puts off what is out of sight, and loses it if edited then."""
-        self.document().documentLayout().pageCount()
+        return self.layout_of_rows.text_width
 
     def row_top(self, number: int) -> float:
-        """Where a row starts, in document pixels."""
-        return self.document().documentLayout().blockBoundingRect(self._block(number)).top()
-
-    def set_spaces(self, spaces: Sequence[tuple[int, float]]) -> None:
-        """Set the space below rows, given as (row number, pixels)."""
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for number, space in spaces:
-            self._set_space(cursor, number, space)
-        cursor.endEditBlock()
+        """Where a row's text starts, in document pixels."""
+        return self.layout_of_rows.blockBoundingRect(self._block(number)).top()
 
     def first_visible_row(self) -> int:
         """The number of the row at the top of the pane."""
-        return self._row_at(self.verticalScrollBar().value() + 1)
+        return self.layout_of_rows.row_at(self.verticalScrollBar().value() + 1)
 
     def visible_rows(self) -> range:
         """The numbers of the rows at least partly in sight."""
         bottom = self.verticalScrollBar().value() + self.viewport().height() - 1
-        return range(self.first_visible_row(), min(self._row_at(bottom) + 1, len(self.rows)))
-
-    def _row_at(self, y: float) -> int:
-        """The row, space below it included, at a height in document pixels.
-
-        Looked for by halves: Qt's own search goes through all rows, some ms in a long text.
-        """
-        return max(bisect_right(range(len(self.rows)), y, key=self.row_top) - 1, 0)
+        last = self.layout_of_rows.row_at(bottom)
+        return range(self.first_visible_row(), min(last + 1, len(self.rows)))
 
     # -- sentences ----------------------------------------------------------------------
 
@@ -201,7 +179,7 @@ class Pane(QTextEdit):
     def run_at(self, point: QPoint) -> tuple[int, Run | None]:
         """The row number and run under a viewport point, None where there is no text."""
         content = QPointF(point + QPoint(0, self.verticalScrollBar().value()))
-        position = self.document().documentLayout().hitTest(content, Qt.HitTestAccuracy.ExactHit)
+        position = self.layout_of_rows.hitTest(content, Qt.HitTestAccuracy.ExactHit)
         if position < 0:
             return -1, None
         block = self.document().findBlock(position)
@@ -234,7 +212,6 @@ class Pane(QTextEdit):
     def reveal(self, sentence: str) -> None:
         """Scroll so that the sentence is in sight, with some room above; no move if it is."""
         for number, span in self.spans_of(sentence)[:1]:
-            self.document().documentLayout().blockBoundingRect(self._block(number))
             rects = self.rects_of(number, span)
             if rects:
                 self._scroll_to(min(r.top() for r in rects), max(r.bottom() for r in rects))
@@ -266,7 +243,7 @@ class Pane(QTextEdit):
             bands += run_bands(self.rows[number])
             for band in bands:
                 draw_band(painter, self.rects_of(number, band.span), band.paint, self.typography)
-        # A picture or a line above a row can be in sight where its text is not.
+        # The line above a row lies in the space below the row before it.
         for number in range(seen.start, min(seen.stop + 1, len(self.rows))):
             self._draw_between(painter, number)
         painter.end()
@@ -383,13 +360,6 @@ class Pane(QTextEdit):
         cursor.removeSelectedText()
         setting.insert(cursor, self.rows[number], self.typography)
         self._settings[number] = setting
-
-    def _set_space(self, cursor: QTextCursor, number: int, space: float) -> None:
-        block_format = self._block(number).blockFormat()
-        if block_format.bottomMargin() != space:
-            block_format.setBottomMargin(space)
-            cursor.setPosition(self._block(number).position())
-            cursor.setBlockFormat(block_format)
 
     def _index(self, number: int) -> None:
         for sentence, span in self.rows[number].sentences():

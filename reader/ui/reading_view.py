@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from reader.ui.bands import Band, BandsByRow, Paint
 from reader.ui.fitted_picture import FittedPicture
+from reader.ui.heights import Heights
 from reader.ui.levelling import Levelling
 from reader.ui.pane import Pane
 from reader.ui.rows import PaneRow
@@ -23,9 +24,8 @@ from reader.ui.typography import Typography
 SLICE = 0.008
 # Characters of Hindi laid out together; fewer calls cost less, longer ones stall.
 PORTION = 800
-NEIGHBOURS = 6
-"""Rows out of sight that are set anew together."""
-TOP = 26.0
+TOGETHER = 6
+"""Rows out of sight that are levelled or set anew together."""
 _HANDED_ON = ("clicked", "action", "offer_taken", "link_wanted", "picture_wanted", "menu_wanted")
 """What a pane tells and the view with it."""
 PICTURE_SHARE = 0.6
@@ -54,14 +54,15 @@ class ReadingView(QWidget):
         super().__init__(parent)
         self.setObjectName("reading")
         self._theme, self._zoom = theme, zoom
-        self.hindi = Pane(Typography("hindi", theme, zoom), self.tr("Hindi text"))
-        self.english = Pane(Typography("english", theme, zoom), self.tr("English text"))
+        self._heights = Heights()
+        self._pictures: dict[int, FittedPicture] = {}
+        self.hindi, self.english = self._pane("hindi"), self._pane("english")
         self._rows: list[tuple[PaneRow, PaneRow]] = []
         self._tables = TableFitting((), ())
-        self._pictures: dict[int, FittedPicture] = {}
-        self._levelling = Levelling(self._rows, self.hindi, self.english, self._pictures)
-        self._uneven: deque[int] = deque()
-        self._stale: set[int] = set()
+        self._levelling = self._leveller()
+        # Rows by number, in the order in which they are seen to when there is time.
+        self._uneven: dict[int, None] = {}
+        self._stale: dict[int, None] = {}
         self._held: tuple[int, float] | None = None
         self.current = ""
         self._timer = QTimer(self)
@@ -81,7 +82,7 @@ class ReadingView(QWidget):
         """Show a new document from its top, or from a `place` in it."""
         self._rows = list(zip(hindi, english, strict=True))
         self._tables = TableFitting(self._rows, (self.hindi, self.english))
-        self._levelling = Levelling(self._rows, self.hindi, self.english, self._pictures)
+        self._levelling = self._leveller()
         self._pictures.clear()
         self.current = ""
         self.hindi.drop_layers()
@@ -102,11 +103,11 @@ class ReadingView(QWidget):
         """
         for number, row in rows:
             self._rows[number] = (self._rows[number][0], row)
-            self._stale.add(number)
-        seen = self._stale.intersection(self.english.visible_rows())
+            self._stale[number] = None
+        seen = [n for n in self.english.visible_rows() if n in self._stale]
         anchor = self.place
         if seen:
-            self._refresh(sorted(seen))
+            self._refresh(seen)
             self._restore(anchor)
             self._light("linked", self.current, Paint.LINKED)
         if self.pending:
@@ -117,7 +118,7 @@ class ReadingView(QWidget):
         anchor = self.place
         self._rows[number] = (row, self._rows[number][1])
         if number < len(self.hindi.rows):
-            self.hindi.replace_rows([(number, row, 0.0)])
+            self.hindi.replace_rows([(number, row)])
             self._level([number])
         self._restore(anchor)
         self._light("linked", self.current, Paint.LINKED)
@@ -131,24 +132,23 @@ class ReadingView(QWidget):
         before = self._levelling.above(number)
         self._pictures[number] = FittedPicture(image)
         self._fit_pictures()
-        if number <= len(self.hindi.rows):
-            self._level([number - 1] if number else [])
+        if number < len(self.hindi.rows):
+            self._level([number])
         is_read = place == number and offset > before
         self._restore(
             (place, offset + self._levelling.above(number) - before if is_read else offset)
         )
-        self.hindi.viewport().update()
 
     def _refresh(self, numbers: Sequence[int]) -> None:
         """Set the English of these rows anew, as far as they are laid out."""
-        self._stale.difference_update(numbers)
+        for number in numbers:
+            del self._stale[number]
         laid_out = [number for number in numbers if number < len(self.english.rows)]
-        crooked = self._levelling.replace(laid_out)
+        self.english.replace_rows((number, self._rows[number][1]) for number in laid_out)
         moved = {n for n in self._tables.refit(laid_out) if n < len(self.english.rows)}
-        seen = moved.intersection(self.english.visible_rows())
-        self._uneven.extend(moved - seen - {*self._uneven})
-        if crooked or seen:
-            self._level({*crooked, *seen})
+        self._level(laid_out)
+        self._uneven.update(dict.fromkeys(sorted(moved)))
+        self._level_in_sight()
 
     @property
     def scroll_value(self) -> int:
@@ -161,7 +161,7 @@ class ReadingView(QWidget):
         if not self.hindi.rows:
             return 0, 0.0
         number = self.hindi.first_visible_row()
-        return number, self.hindi.verticalScrollBar().value() - self._top(number)
+        return number, self.scroll_value - self.hindi.layout_of_rows.row_top(number)
 
     @property
     def pending(self) -> bool:
@@ -222,12 +222,13 @@ class ReadingView(QWidget):
         self.hindi.reset(hindi)
         self.english.reset(english)
         self._tables.forget()
+        self._heights.clear()
         self._fit_pictures()
         self._uneven.clear()
         self._stale.clear()
         self._append(min(len(self._rows), first + 1))
-        bottom = self._top(first) + self.hindi.viewport().height() if self._rows else 0.0
-        while self.hindi.rows and self._unfinished and self._end_of_text() < bottom:
+        bottom = self._heights.top(first) + self.hindi.viewport().height()
+        while self._unfinished and self._heights.top(len(self._heights)) < bottom:
             self._append(self._next_portion())
         self._restore((first, offset))
         self._timer.start()
@@ -243,10 +244,6 @@ class ReadingView(QWidget):
     @property
     def _unfinished(self) -> bool:
         return len(self.hindi.rows) < len(self._rows)
-
-    def _end_of_text(self) -> float:
-        """Where the last row laid out starts, in document pixels."""
-        return self.hindi.row_top(len(self.hindi.rows) - 1)
 
     def _next_portion(self) -> int:
         """Up to which row to lay out next: as many as hold PORTION characters together."""
@@ -272,36 +269,35 @@ class ReadingView(QWidget):
             if self._unfinished:
                 self._append(self._next_portion())
             elif self._uneven:
-                self._level([self._uneven.popleft() for _ in range(min(6, len(self._uneven)))])
+                self._level(list(islice(self._uneven, TOGETHER)))
             else:
-                self._refresh(self._next_stale())
-                break  # Each costs as much as there is text below it.
+                self._refresh(list(islice(self._stale, TOGETHER)))
         self._restore(anchor)
         if not self.pending:
             self._timer.stop()
-
-    def _next_stale(self) -> list[int]:
-        """Rows to set anew next: neighbours, since Qt lays out all between those it is given."""
-        first = min(self._stale)
-        return [n for n in range(first, first + NEIGHBOURS) if n in self._stale]
 
     # -- levelling ----------------------------------------------------------------------
 
     def _level(self, numbers: Iterable[int]) -> None:
         """Set tables' rows in their columns, and give both sides of each row one height."""
         numbers = list(numbers)
+        for number in numbers:
+            self._uneven.pop(number, None)
         self._tables.fit(numbers)
         self._levelling.level(numbers)
+
+    def _level_in_sight(self) -> None:
+        """See to the rows in sight that are not level now, and that so come into sight."""
+        while seen := [n for n in self.hindi.visible_rows() if n in self._uneven]:
+            anchor = self.place
+            self._level(seen)
+            self._restore(anchor)
 
     def _fit_pictures(self) -> None:
         """Give the pictures the size they have at the present width, height and zoom."""
         width, height = self.hindi.text_width, PICTURE_SHARE * self.hindi.viewport().height()
         for picture in self._pictures.values():
             picture.fit(width, height, self._zoom)
-        self.hindi.pictures = self._pictures
-        top = TOP + self._levelling.above(0)
-        self.hindi.set_top(top)
-        self.english.set_top(top + (self._levelling.drop(0) if self._rows else 0.0))
 
     def _hold(self) -> None:
         """Remember the place before lines break anew."""
@@ -315,30 +311,27 @@ class ReadingView(QWidget):
             return
         self._tables.forget()
         self._fit_pictures()
-        self.hindi.finish_layout()
-        self.english.finish_layout()
+        self._uneven = dict.fromkeys(range(len(self.hindi.rows)))
         self._restore(anchor)
-        seen = sorted({*self.hindi.visible_rows(), *self._over_pictures()})
-        self._level(seen)
-        self._restore(anchor)
-        self._uneven = deque(n for n in range(len(self.hindi.rows)) if n not in set(seen))
+        self._level_in_sight()
         self._timer.start()
-
-    def _top(self, number: int) -> float:
-        """Where a row starts, picture and all, in document pixels."""
-        return self.hindi.row_top(number) - self._levelling.above(number)
-
-    def _over_pictures(self) -> list[int]:
-        """The rows over those with a picture, whose space below holds it."""
-        return [n - 1 for n in self._pictures if 0 < n <= len(self.hindi.rows)]
 
     def _restore(self, anchor: tuple[int, float]) -> None:
         number, offset = anchor
         if number < len(self.hindi.rows):
-            value = round(self._top(number) + offset) if number or offset > 0 else 0
+            top = self.hindi.layout_of_rows.row_top(number)
+            value = round(top + offset) if number or offset > 0 else 0
             self.hindi.verticalScrollBar().setValue(value)
 
     # -- inside -------------------------------------------------------------------------
+
+    def _pane(self, side: str) -> Pane:
+        name = self.tr("Hindi text") if side == "hindi" else self.tr("English text")
+        typography = Typography(side, self._theme, self._zoom)
+        return Pane(typography, name, self._heights, self._pictures)
+
+    def _leveller(self) -> Levelling:
+        return Levelling(self._rows, (self.hindi, self.english), self._heights, self._pictures)
 
     def _light(self, layer: str, sentence: str, paint: Paint) -> None:
         for pane in (self.hindi, self.english):
@@ -375,6 +368,7 @@ class ReadingView(QWidget):
         left, right = self.hindi.verticalScrollBar(), self.english.verticalScrollBar()
         left.valueChanged.connect(right.setValue)
         right.valueChanged.connect(left.setValue)
+        left.valueChanged.connect(self._level_in_sight)
         self.splitter.splitterMoved.connect(lambda: self.split_moved.emit())
 
     def split(self) -> float:

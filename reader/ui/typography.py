@@ -59,6 +59,8 @@ _ENGLISH = {
 _BODY = {"hindi": Style(19, 1.75, "hindi"), "english": Style(17, 1.6, "english")}
 _GAPS = {Kind.TITLE: 12.0, HEAD: 18.0, Kind.ALT: 4.0, Kind.HEADING: 10.0, Kind.STAMP: 2.0}
 BODY_GAP = 17.0
+BASELINE = 0.8
+"""Where the baseline is in a line, as a share of its height: as Qt's own layout has it."""
 # What belongs together stands closer: items, the paragraphs of a quotation, a table's rows.
 _GROUPS = (((Kind.ITEM,), 7.0), ((Kind.QUOTE,), 10.0), (TABLE, 9.0))
 _INDENTS: dict[Kind | str, float] = {Kind.ITEM: 26.0, Kind.QUOTE: 22.0}
@@ -93,16 +95,16 @@ class Typography:
         return round(style.size * style.line * self.zoom)
 
     def baseline(self, kind: Kind | str) -> float:
-        """How far below the top of a line its baseline is, in pixels.
-
-        Qt puts it at four fifths of a fixed line height (getLineHeightParams in
-        qtextdocumentlayout.cpp, and as measured).
-        """
-        return 0.8 * self.line_height(kind)
+        """How far below the top of a line its baseline is, in pixels."""
+        return BASELINE * self.line_height(kind)
 
     def rise(self, kind: Kind | str) -> float:
         """How far above its first baseline a row starts, in pixels, the same on both sides."""
         return Typography("hindi", self.theme, self.zoom).baseline(kind)
+
+    def drop(self, kind: Kind | str) -> float:
+        """How much lower than its row a text starts, in pixels, for baselines to be level."""
+        return self.rise(kind) - self.baseline(kind)
 
     @property
     def link_depth(self) -> float:
@@ -124,12 +126,13 @@ class Typography:
     def block_format(self, row: PaneRow) -> QTextBlockFormat:
         """Fixed line height, so that a row's height is its number of lines times that.
 
+        English starts lower by as much as its baseline would else be too high.
         A bullet or number hangs out to the left of its item.
         """
         block = QTextBlockFormat()
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
         block.setLineHeight(self.line_height(row.kind), fixed)
-        block.setBottomMargin(self.gap(row.kind))
+        block.setTopMargin(self.drop(row.kind))
         block.setLeftMargin(self.indent(row))
         block.setTextIndent(-self._label_width(row))
         return block

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model import Kind, Span, Style
 from reader.ui.bands import line_rects
+from reader.ui.heights import Heights
 from reader.ui.pane import Pane
 from reader.ui.rows import (
     GLOSS_BRIEFLY,
@@ -62,15 +63,16 @@ ROWS = (
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> Pane:
-    made = Pane(Typography("hindi", load_theme("light"), 1.0), "Hindi text")
+    heights = Heights()
+    made = Pane(Typography("hindi", load_theme("light"), 1.0), "Hindi text", heights, {})
     qtbot.addWidget(made)
     made.resize(600, 500)
     made.show()
     qtbot.waitExposed(made)
     made.reset(made.typography)
-    made.set_top(20)
     made.append_rows(ROWS)
-    made.finish_layout()
+    for number in range(len(ROWS)):
+        heights.put(number, made.row_height(number))
     return made
 
 
@@ -95,7 +97,7 @@ def told_at(pane: Pane, place: QPoint) -> str:
 
 def test_a_sentence_of_several_runs_has_one_span(pane: Pane) -> None:
     assert pane.spans_of("p1.1") == [(0, Span(0, len(ROWS[0].text)))]
-    pane.replace_rows([(0, PaneRow("p1", Kind.BODY, (Run("पुल", sentence="p1.1"),)), 0.0)])
+    pane.replace_rows([(0, PaneRow("p1", Kind.BODY, (Run("पुल", sentence="p1.1"),)))])
     assert pane.spans_of("p1.1") == [(0, Span(0, 3))]
 
 
@@ -162,9 +164,7 @@ def test_a_selection_is_copied_with_its_bold_and_links(pane: Pane) -> None:
 
 def test_the_sign_of_a_link_leads_there_and_is_not_copied(qtbot: QtBot, pane: Pane) -> None:
     sign = Run(LINK_SIGN, RunKind.SIGN, "p1.1", LINK, ADDRESS)
-    pane.replace_rows(
-        [(0, PaneRow("p1", Kind.BODY, (Run("It opened.", sentence="p1.1"), sign)), 0.0)]
-    )
+    pane.replace_rows([(0, PaneRow("p1", Kind.BODY, (Run("It opened.", sentence="p1.1"), sign)))])
     with qtbot.waitSignal(pane.link_wanted) as wanted:
         click(qtbot, pane, middle(pane, 0, 1), Qt.KeyboardModifier.ControlModifier)
     assert wanted.args == [ADDRESS]
@@ -180,7 +180,7 @@ def test_a_table_is_copied_with_tabs(pane: Pane) -> None:
 def test_a_copied_gloss_says_so(pane: Pane) -> None:
     glossed = Run("river on", RunKind.GLOSS, "p4.1")
     pane.replace_rows(
-        [(3, PaneRow("p4", Kind.TABLE_ROW, (Run(GLOSS_BRIEFLY, RunKind.NOTE), glossed)), 0.0)]
+        [(3, PaneRow("p4", Kind.TABLE_ROW, (Run(GLOSS_BRIEFLY, RunKind.NOTE), glossed)))]
     )
     select(pane, 3, 3)
     assert copied(pane) == f"{GLOSS_LABEL}river on"
