@@ -26,7 +26,7 @@ from reader.ui.rows import (
 from reader.ui.sidebar import Sidebar
 from reader.ui.status import Status, provenance
 
-PORTION = 40
+PORTION = 15
 """Rows out of sight shown anew in one turn of the event loop: a few milliseconds."""
 
 

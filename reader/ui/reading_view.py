@@ -21,7 +21,7 @@ from reader.ui.theme import Theme
 from reader.ui.typography import Typography
 
 # Work a slice may take before the event loop gets its turn, in seconds.
-SLICE = 0.008
+SLICE = 0.005
 # Characters of Hindi laid out together; fewer calls cost less, longer ones stall.
 PORTION = 800
 TOGETHER = 6
