@@ -74,10 +74,16 @@ def _pairs(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[tuple[Qu
     return pairs
 
 
-def _sureness(mine: Quantity, theirs: Quantity) -> tuple[bool, bool, int]:
-    """Equal plain readings go before others, then equal units, then what weighs more."""
+def _sureness(mine: Quantity, theirs: Quantity) -> tuple[bool, bool, bool, int]:
+    """What is measured alike goes first, then equal plain readings, equal units, what weighs."""
+    measured = bool(mine.measure and theirs.measure) or mine.measure == theirs.measure
     equal = mine.value == theirs.value and mine.kind is theirs.kind
-    return equal, mine.unit == theirs.unit, min(mine.weight, theirs.weight)
+    return (
+        equal and measured,
+        equal or bool(mine.measure and theirs.measure),
+        mine.unit == theirs.unit,
+        min(mine.weight, theirs.weight),
+    )
 
 
 def _are_paired_off(alone: Sequence[Quantity], extra: Sequence[Quantity]) -> bool:

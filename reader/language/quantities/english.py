@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from reader.language.quantities import clock
+from reader.language.quantities import clock, measures
 from reader.language.quantities.english_words import MONTHS, WEEKDAYS, vocabulary
 from reader.language.quantities.finding import Calendar, Finder
 from reader.language.quantities.quantity import Kind, Quantity, Weight
@@ -132,9 +132,13 @@ def _mixed(text: str) -> Iterator[Quantity]:
         )
         if match["period"].lower() in vocabulary().scales:  # a dozen and a half
             continue
-        smaller, _most = vocabulary().periods.get(match["period"].lower(), (0, 0))
-        values = [1 + part] + ([(1 + part) * smaller] if smaller else [])
-        yield Quantity(Span(*match.span()), tuple(values), weight=Weight.SOFT, worded=True)
+        yield Quantity(
+            Span(*match.span()),
+            (1 + part,),
+            weight=Weight.SOFT,
+            measure=measures.named(match["period"]),
+            worded=True,
+        )
 
 
 def _half(text: str, match: re.Match[str], hour: int) -> str:

@@ -169,13 +169,10 @@ _VAGUE = {
 }  # fmt: skip
 _FORTNIGHT = (Fraction(2), Fraction(15), Fraction(14))
 _QUARTER_OF_A_KILO = (Fraction(1, 4), Fraction(250))
-_PERIODS = {
-    ("दशक", "दशकों"): (10, 99), ("सदी", "सदियों", "शताब्दी", "शताब्दियों"): (100, 99),
-    ("घंटे", "घंटा", "घंटों"): (60, 3), ("साल", "सालों", "वर्ष", "वर्षों"): (12, 3),
-    ("दिन", "दिनों"): (24, 3),
-    ("किमी", "किलोमीटर", "किलो", "किलोग्राम", "किग्रा"): (1000, 10),
-    ("हफ़्ते", "हफ़्तों", "हफ़्ता", "सप्ताह", "सप्ताहों"): (7, 3), ("मिनट", "मिनटों"): (60, 3),
-}  # fmt: skip
+_SHARES = (
+    "आधा आधे चौथाई तिहाई दोगुना दोगुनी दोगुने दुगना दुगुना दुगुनी दुगुने तिगुना तिगुनी तिगुने"
+    " चौगुना चौगुनी चौगुने"
+)
 # Numbers that begin words, and what they make with them: तिमंज़िला, three-storeyed.
 _PREFIXES = {
     1: "एक इक", 2: "दो दु द्वि", 3: "ति त्रि तीन", 4: "चौ चतुर् चतुष् चार", 5: "पंच पाँच", 6: "छह छः छ षट्",
@@ -263,7 +260,7 @@ def vocabulary() -> Vocabulary:
             for word in words
         },
         idioms=frozenset(("पहले", "दूसरे", "दूसरी", "दूसरा")),
-        periods={fold(word): holds for listed, holds in _PERIODS.items() for word in listed},
+        shares=frozenset(map(fold, _SHARES.split())),
         currencies=dict(latin.currencies)
         | {fold(word): name for word, name in _CURRENCIES.items()},
         doubtful_scales={

@@ -43,9 +43,8 @@ class Vocabulary:
     देश, Arab countries); ``articles`` stand for one before a scale; ``joins`` may stand
     between the parts of a number; ``loose`` are words that may but need not stand for a
     number, ``vague`` tell a size alone, ``idioms`` are ordinals with another everyday
-    meaning; ``periods`` are spans of time, with how many smaller ones they hold, and up to
-    which number they may be counted so (two decades: twenty years; a year and a half:
-    eighteen months);
+    meaning; ``shares`` are those of the loose words that say how much of something, or how
+    many times as much, above all else (half, doubled);
     ``ranges`` stand between the ends of a range.
     """
 
@@ -58,7 +57,7 @@ class Vocabulary:
     loose: Mapping[str, tuple[Fraction, ...]]
     vague: Mapping[str, tuple[Fraction, ...]]
     idioms: frozenset[str]
-    periods: Mapping[str, tuple[int, int]]
+    shares: frozenset[str]
     currencies: Mapping[str, str]
     percents: frozenset[str]
     doubtful_scales: Mapping[str, frozenset[str]]
