@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reader.language.quantities import english, hindi, saying
+from reader.language.quantities import english, hindi, measures, order, saying, signs
 from reader.language.quantities.quantity import Kind, Quantity, Weight, same
 from reader.model import Problem, ProblemKind, Span
 
@@ -46,6 +46,7 @@ def readings(source: str, target: str) -> list[Reading]:
         extra = [one for one in extra if not _repeats(one, right, extra)]
     alone, extra = _glued(source, target, alone, extra)
     found = [_reading(source, target, mine, theirs) for mine, theirs in pairs]
+    found = _turned(source, left, target, right, found)
     found += _differences(source, target, alone, extra)
     return sorted(found, key=lambda reading: _place(reading, len(source)))
 
@@ -75,21 +76,18 @@ def _pairs(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[tuple[Qu
 
 
 def _sureness(mine: Quantity, theirs: Quantity) -> tuple[bool, bool, bool, int]:
-    """What is measured alike goes first, then equal plain readings, equal units, what weighs."""
-    measured = bool(mine.measure and theirs.measure) or mine.measure == theirs.measure
+    """Equal in a measure goes before others, then equal plainly, equal units, what weighs."""
+    measured = bool(mine.measure and theirs.measure)
     equal = mine.value == theirs.value and mine.kind is theirs.kind
-    return (
-        equal and measured,
-        equal or bool(mine.measure and theirs.measure),
-        mine.unit == theirs.unit,
-        min(mine.weight, theirs.weight),
-    )
+    weight = min(mine.weight, theirs.weight)
+    return measured, equal, mine.unit == theirs.unit, weight
 
 
 def _are_paired_off(alone: Sequence[Quantity], extra: Sequence[Quantity]) -> bool:
     """Whether both sides have one figure without a partner: neither just repeats another."""
-    lone = (*alone, *extra)
-    figures = len(alone) == len(extra) == 1 and not any(one.worded for one in lone)
+    mine, theirs = ([one for one in side if one.weight] for side in (alone, extra))
+    lone = (*mine, *theirs)
+    figures = len(mine) == len(theirs) == 1 and not any(one.worded for one in lone)
     return figures and len({(one.kind, one.unit) for one in lone}) == 1
 
 
@@ -122,8 +120,41 @@ def _digits(text: str, quantity: Quantity) -> str:
 
 def _reading(source: str, target: str, mine: Quantity, theirs: Quantity) -> Reading:
     said, heard = _text(source, mine), _text(target, theirs)
-    problem = saying.unit_problem(said, heard, mine, theirs)
+    problem = saying.unit_problem(said, heard, mine, theirs) or _sign_problem(
+        source, target, mine, theirs
+    )
     return Reading(said, heard, saying.value(mine), problem, mine.span, theirs.span)
+
+
+def _turned(
+    source: str,
+    left: Sequence[Quantity],
+    target: str,
+    right: Sequence[Quantity],
+    found: list[Reading],
+) -> list[Reading]:
+    """The readings, the first of every range that the English turns round with that problem."""
+    problems = {
+        mine[0].span: saying.turned(_cut(source, order.span(mine)), _cut(target, order.span(theirs)))
+        for mine, theirs in order.turned(source, left, target, right)
+    }
+    return [
+        replace(reading, problem=reading.problem or problems.get(reading.hindi_span, ""))
+        if reading.hindi_span
+        else reading
+        for reading in found
+    ]
+
+
+def _sign_problem(source: str, target: str, mine: Quantity, theirs: Quantity) -> str:
+    """One line where a number is below zero on one side alone, else ''."""
+    signed = (signs.is_below(source, mine), signs.is_below(target, theirs))
+    if mine.kind is not Kind.NUMBER or signed[0] == signed[1]:
+        return ""
+    if signs.says_below(target if signed[0] else source):
+        return ""
+    said, heard = _text(source, mine), _text(target, theirs)
+    return saying.sign_problem(said, heard, is_below=signed[0])
 
 
 def _differences(
@@ -131,7 +162,7 @@ def _differences(
 ) -> list[Reading]:
     """What has no partner: pairs that probably stand for each other, then the rest if firm."""
     found = []
-    for mine in [one for one in alone if one.weight]:
+    for mine in alone:
         theirs = _likely(mine, extra)
         if theirs:
             extra = [one for one in extra if one is not theirs]
@@ -149,10 +180,17 @@ def _differences(
 
 def _likely(mine: Quantity, extra: Sequence[Quantity]) -> Quantity | None:
     """The quantity of the English that most probably stands for ``mine``, wrongly."""
-    rivals = [
-        one for one in extra if (one.weight or one.kind is Kind.MONTH) and _comparable(mine, one)
+    sure = [one for one in extra if one.weight or one.kind is Kind.MONTH] if mine.weight else []
+    rivals = [one for one in sure if _comparable(mine, one)] or [
+        one for one in extra if _is_in_other_measure(mine, one)
     ]
     return max(rivals, key=lambda one: _likeness(mine, one), default=None)
+
+
+def _is_in_other_measure(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one number counts weeks here and months there; "a month" weighs enough for that."""
+    alike = measures.are_alike(mine.measure, theirs.measure) and mine.measure != theirs.measure
+    return alike and (mine.value == theirs.value or not (mine.weight or theirs.weight))
 
 
 def _comparable(mine: Quantity, theirs: Quantity) -> bool:
@@ -173,4 +211,8 @@ def _differing(source: str, target: str, mine: Quantity, theirs: Quantity) -> Re
 
 
 def _text(text: str, quantity: Quantity) -> str:
-    return text[quantity.span.start : quantity.span.end]
+    return _cut(text, quantity.span)
+
+
+def _cut(text: str, span: Span) -> str:
+    return text[span.start : span.end]

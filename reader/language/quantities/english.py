@@ -41,6 +41,11 @@ _PERIOD = re.compile(
     r",? ?(?:in the (?P<day>morning|afternoon|evening)|at (?P<night>night))", re.IGNORECASE
 )
 
+_ONE_IN = re.compile(
+    r"(?<![\w.-])(?:one|1)(?: [a-z]+)? (?:in|out of|of)(?: every)? (?P<all>\d+|[a-z]+)(?![\w-]|[.,:]\d)",
+    re.IGNORECASE,
+)
+
 
 def find(text: str) -> list[Quantity]:
     """The quantities in ``text``, in order of their spans, which do not overlap."""
@@ -52,6 +57,7 @@ def find(text: str) -> list[Quantity]:
         *_worded_times(plain),
         *_mixed(plain),
         *clock.fractions(plain),
+        *_ratios(plain),
     )
     taken: list[Quantity] = []
     for quantity in every:
@@ -139,6 +145,14 @@ def _mixed(text: str) -> Iterator[Quantity]:
             measure=measures.named(match["period"]),
             worded=True,
         )
+
+
+def _ratios(text: str) -> Iterator[Quantity]:
+    """One in five, one child in ten, one of every three."""
+    for match in _ONE_IN.finditer(text):
+        after = text[match.end() :].split(maxsplit=1)
+        if not (after and after[0].lower() in vocabulary().scales):
+            yield from clock.one_in(Span(*match.span()), match["all"], vocabulary().cardinals)
 
 
 def _half(text: str, match: re.Match[str], hour: int) -> str:

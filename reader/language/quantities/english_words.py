@@ -49,6 +49,7 @@ _SHARES = (
     "half halved quarter doubled doubles doubling tripled trebled quadrupled triple treble thrice"
     " twice"
 )
+_ROWS = "the his her its their my our your s time"
 _CURRENCIES = {
     "rupees": "rupees", "rupee": "rupees", "rs": "rupees", "inr": "rupees", "₹": "rupees",
     "dollars": "dollars", "dollar": "dollars", "$": "dollars", "usd": "dollars", "euros": "euros",
@@ -105,10 +106,13 @@ def vocabulary() -> Vocabulary:
         | romans(),
         vague={word: (Fraction(value),) for word, value in _VAGUE.items()},
         idioms=frozenset(("second",)),
+        rows=frozenset(_ROWS.split()),
         shares=frozenset(_SHARES.split()),
         currencies=_CURRENCIES,
         doubtful_scales={},
         percents=frozenset(("percent", "%", "pc", "percentage")),
+        points=frozenset(("point", "points")),
+        basis_points=frozenset((("basis", "point"), ("basis", "points"))),
         articles=frozenset(("a", "an")),
         joins=frozenset(("and",)),
         abouts=frozenset(_ABOUTS.split()),

@@ -9,7 +9,7 @@ from fractions import Fraction
 from reader.language.normalise import fold
 from reader.language.quantities import joining, measures
 from reader.language.quantities.numerals import HUNDRED, Numeral, Numerals
-from reader.language.quantities.quantity import PERCENT, Kind, Quantity, Weight
+from reader.language.quantities.quantity import BASIS_POINTS, PERCENT, POINTS, Kind, Quantity, Weight
 from reader.language.quantities.vocabulary import Vocabulary, tokens
 from reader.model import Span
 
@@ -85,9 +85,13 @@ class Finder:
             return None
         if measure in ("", "seconds", "degrees"):  # a second time
             return None
-        held = self._words.loose.get(self._key(end - 1), ())  # a decade: ten
+        held = self._words.loose.get(self._key(end - 1))  # a decade: ten years
         return Quantity(
-            self._span(at, end), (Fraction(1), *held), weight=Weight.LOOSE, measure=measure, worded=True
+            self._span(at, end),
+            held or (Fraction(1),),
+            weight=Weight.LOOSE,
+            measure="years" if held else measure,
+            worded=True,
         ), end
 
     def _loose(self, at: int) -> tuple[Quantity, int]:
@@ -220,14 +224,20 @@ class Finder:
         for at in (end, end + 1):
             key = self._key(at)
             if key in self._words.percents:
-                return PERCENT, at + 1
+                return self._percent(at + 1)
             if key == "per" and self._key(at + 1) == "cent":
-                return PERCENT, at + 2
+                return self._percent(at + 2)
+            if (key, self._key(at + 1)) in self._words.basis_points:
+                return BASIS_POINTS, at + 2
             if key in self._words.currencies:
                 return self._words.currencies[key], at + 1
             if key not in ("-", "us"):
                 break
         return "", end
+
+    def _percent(self, end: int) -> tuple[str, int]:
+        """Per cent, or the points that follow it."""
+        return (POINTS, end + 1) if self._key(end) in self._words.points else (PERCENT, end)
 
     def _measure(self, numeral: Numeral, unit: str, end: int) -> tuple[str, int]:
         """The measure behind a number, and the token after it; pounds may be money too."""
@@ -282,12 +292,19 @@ class Finder:
         if unit or (numeral.value > _SMALL and not numeral.bare):
             return Weight.FIRM
         if numeral.ordinal and numeral.value <= 2:
-            return Weight.LOOSE if self._key(at) in self._words.idioms else Weight.SOFT
+            return Weight.LOOSE if self._is_idiom(at) else Weight.SOFT
         doubtful = numeral.bare and self._key(at) in self._words.doubtful_scales
         if doubtful or (numeral.value == 1 and not numeral.bare):
             return Weight.LOOSE
         unclear = numeral.bare or numeral.value < 1
         return Weight.SOFT if unclear else Weight.FIRM
+
+    def _is_idiom(self, at: int) -> bool:
+        """Whether an ordinal may mean something else: before, another, a second of time."""
+        beside = {self._key(at - 1), self._key(at + 1)}
+        if self._key(at + 1) in self._words.ranges and self._key(at + 2) in self._words.ordinals:
+            return False  # the second and fourth
+        return self._key(at) in self._words.idioms and beside.isdisjoint(self._words.rows)
 
     def _is_in_name(self, at: int) -> bool:
         """Whether a letter stands right before digits, as in COVID-19 and A1."""

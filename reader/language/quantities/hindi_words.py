@@ -173,6 +173,12 @@ _SHARES = (
     "आधा आधे चौथाई तिहाई दोगुना दोगुनी दोगुने दुगना दुगुना दुगुनी दुगुने तिगुना तिगुनी तिगुने"
     " चौगुना चौगुनी चौगुने"
 )
+# What stands in a row: behind these पहले is not "before", and दूसरे not "other".
+_ROWS = (
+    "बार दिन मैच टेस्ट वनडे टी चरण दौर स्थान नंबर पायदान पारी सत्र कार्यकाल तिमाही सप्ताह हफ़्ते महीने साल वर्ष संस्करण"
+    " भाग अध्याय मंज़िल विश्व सीज़न किस्त पीढ़ी सेमीफाइनल सबसे"
+)
+_POINTS = "अंक अंकों बिंदु बिंदुओं पॉइंट पॉइंट्स प्वाइंट"
 # Numbers that begin words, and what they make with them: तिमंज़िला, three-storeyed.
 _PREFIXES = {
     1: "एक इक", 2: "दो दु द्वि", 3: "ति त्रि तीन", 4: "चौ चतुर् चतुष् चार", 5: "पंच पाँच", 6: "छह छः छ षट्",
@@ -260,6 +266,7 @@ def vocabulary() -> Vocabulary:
             for word in words
         },
         idioms=frozenset(("पहले", "दूसरे", "दूसरी", "दूसरा")),
+        rows=frozenset(map(fold, _ROWS.split())),
         shares=frozenset(map(fold, _SHARES.split())),
         currencies=dict(latin.currencies)
         | {fold(word): name for word, name in _CURRENCIES.items()},
@@ -267,6 +274,10 @@ def vocabulary() -> Vocabulary:
             w: frozenset(map(fold, after.split())) for w, after in _DOUBTFUL_SCALES.items()
         },
         percents=latin.percents.union(map(fold, _PERCENTS)),
+        points=latin.points.union(map(fold, _POINTS.split())),
+        basis_points=latin.basis_points.union(
+            (fold(word), fold(point)) for word in ("आधार", "बेसिस") for point in _POINTS.split()
+        ),
         articles=frozenset(),
         joins=frozenset(),
         abouts=frozenset(map(fold, _ABOUTS.split())),

@@ -20,7 +20,8 @@ def joined(text: str, found: Sequence[Quantity], ranges: Collection[str]) -> lis
     what is listed in per cent is all of it in per cent. ``ranges`` are what may stand between
     the ends of a range.
     """
-    return _listed(text, _ranged(text, _coined(text, found), ranges))
+    coined = _coined(text, found)
+    return _listed(text, coined, _ranged(text, coined, ranges))
 
 
 def are_range(text: str, one: Quantity, other: Quantity, ranges: Collection[str]) -> bool:
@@ -45,11 +46,15 @@ def _ranged(text: str, found: Sequence[Quantity], ranges: Collection[str]) -> li
     return shared
 
 
-def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
-    """The quantities, those of a list in per cent with that unit: 10, 20 and 30 percent."""
+def _listed(text: str, own: Sequence[Quantity], found: list[Quantity]) -> list[Quantity]:
+    """The quantities, those before "20 and 30 percent" in that unit too: 10, 20 and 30 percent.
+
+    ``own`` are the same, each with what is said of it alone.
+    """
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
-        if other.unit == PERCENT and not one.unit and _between(text, one, other) == ",":
+        shares = other.unit == PERCENT != own[at + 1].unit and not one.unit
+        if shares and one.kind is Kind.NUMBER and _between(text, one, other) == ",":
             found[at] = replace(one, unit=PERCENT)
     return found
 

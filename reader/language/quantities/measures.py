@@ -87,7 +87,8 @@ def after(key: Callable[[int], str], at: int) -> tuple[str, int]:
         named = f"square {_words().get(key(over), '')}"
         return (named, over + 1) if named in _SQUARED else ("", at)
     named = _words().get(key(start), "")
-    return (named, start + 1) if named else ("", at)
+    is_plain = bool(named) and key(start + 1) != "2"  # km2
+    return (named, start + 1) if is_plain else ("", at)
 
 
 def named(word: str) -> str:
@@ -152,4 +153,5 @@ def _words() -> dict[str, str]:
     """The names of measures by the folded words for them."""
     rows = [line.split("|") for line in _TABLE.splitlines()]
     words = {fold(word): row[0].strip() for row in rows for word in row[-1].split()}
+    words |= {"km²": "square kilometres", "m²": "square metres"}
     return words | {f"{word}s": name for word, name in words.items() if word.isascii()}

@@ -10,9 +10,11 @@ from reader.language.quantities import measures
 from reader.model import Span
 
 PERCENT = "percent"
-"""The unit of what is said in hundredths; the others are currencies, and POINTS."""
+"""The unit of what is said in hundredths; the others are currencies and points."""
 POINTS = "percentage points"
 """The unit of differences between percentages."""
+BASIS_POINTS = "basis points"
+"""Hundredths of those."""
 
 
 # Numbers are rounded to words from thousands up: "about 1.3 crore" for 12,860,000.
@@ -47,7 +49,8 @@ class Quantity:
     ``values`` are what it may stand for, the plain reading first: a NUMBER's value, a MONTH
     from 1, a WEEKDAY from 1 for Monday, a TIME in minutes since midnight (both when neither
     morning nor evening is said). ``scale`` is what scale words multiplied the number by,
-    ``unit`` PERCENT, POINTS or a currency, ``measure`` the name of what it is measured in
+    ``unit`` PERCENT, POINTS, BASIS_POINTS or a
+    currency, ``measure`` the name of what it is measured in
     (measures.py: kilometres, years), ``about`` whether the text says that it is rounded, ``worded``
     whether it is written in words alone, and ``ordinal`` whether it tells a place in a row.
     """
@@ -76,6 +79,8 @@ def same(one: Quantity, other: Quantity) -> bool:
         return sure and bool(_numbers(one) & _numbers(other))
     if one.kind is Kind.TIME:
         return not set(one.values).isdisjoint(other.values)
+    if any(_is_one(this) and that.ordinal for this, that in ((one, other), (other, one))):
+        return False
     converted = _converted(one, other)
     if converted is not None:
         return converted
@@ -87,6 +92,11 @@ def same(one: Quantity, other: Quantity) -> bool:
         return False
     alike = (_rounded, _is_share)
     return any(rule(one, other) or rule(other, one) for rule in alike)
+
+
+def _is_one(quantity: Quantity) -> bool:
+    """Whether it is one of a measure, which is no first: a day."""
+    return bool(quantity.measure) and quantity.weight is Weight.LOOSE
 
 
 def _converted(one: Quantity, other: Quantity) -> bool | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reader.language.quantities.quantity import PERCENT, Kind, Quantity
+from reader.language.quantities import measures
+from reader.language.quantities.quantity import PERCENT, POINTS, Kind, Quantity
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -12,6 +13,11 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SINGULAR = {
+    "": "", "feet": "foot", "inches": "inch", "centuries": "century", "yen": "yen", "yuan": "yuan",
+    "taka": "taka", "°C": "°C", "°F": "°F",
+    "square feet": "square foot",
+}  # fmt: skip
 _PARTS = {Fraction(1, 2): "½", Fraction(1, 4): "¼", Fraction(3, 4): "¾"}
 
 
@@ -24,12 +30,20 @@ def value(quantity: Quantity) -> str:
     if quantity.kind is Kind.TIME:
         return _time(quantity)
     number = _number(quantity.value)
-    return f"{number}%" if quantity.unit == PERCENT else f"{number} {quantity.unit}".strip()
+    if quantity.unit == PERCENT:
+        return f"{number}%"
+    unit = quantity.unit or quantity.measure
+    return f"{number} {_SINGULAR.get(unit, unit[:-1]) if 0 < quantity.value <= 1 else unit}".strip()
 
 
 def differing(hindi: str, english: str, mine: Quantity, theirs: Quantity) -> str:
     """One line on two quantities that differ, both converted: "5 करोड़ = 50 million; …"."""
     return f"{_equation(hindi, mine)}; the English says {_equation(english, theirs)}."
+
+
+def turned(hindi: str, english: str) -> str:
+    """One line on a range or a score that the English has the other way round."""
+    return f"{hindi} is the other way round in the English: {english}."
 
 
 def missing(hindi: str, mine: Quantity) -> str:
@@ -43,11 +57,31 @@ def added(english: str, theirs: Quantity) -> str:
 
 
 def unit_problem(hindi: str, english: str, mine: Quantity, theirs: Quantity) -> str:
-    """One line where equal numbers count different things (percent, currencies), else ''."""
-    units = {mine.unit, theirs.unit}
-    if mine.kind is not theirs.kind or len(units) == 1 or "" in units:
+    """One line where equal numbers count different things (per cent, money, years), else ''."""
+    if mine.kind is not theirs.kind or not _are_other_units(mine, theirs):
         return ""
     return differing(hindi, english, mine, theirs)
+
+
+def sign_problem(hindi: str, english: str, *, is_below: bool) -> str:
+    """One line on a number that is below zero on one side alone, in the Hindi if ``is_below``."""
+    sides = ("Hindi", "English") if is_below else ("English", "Hindi")
+    number = hindi if is_below else english
+    return f"{number} is below zero in the {sides[0]}, and not in the {sides[1]}."
+
+
+def _are_other_units(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one number stands for different things.
+
+    Money may go without its unit, per cent may not. Per cent may be said for the points by which
+    a percentage changes, as Hindi does, but not where the Hindi itself says points.
+    """
+    units = {mine.unit, theirs.unit}
+    if len(units) == 1:
+        return measures.are_unlike(mine.measure, theirs.measure)
+    if "" in units:
+        return PERCENT in units and mine.value == theirs.value
+    return units != {PERCENT, POINTS} or mine.unit == POINTS
 
 
 def _equation(text: str, quantity: Quantity) -> str:

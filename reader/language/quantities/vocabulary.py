@@ -43,7 +43,7 @@ class Vocabulary:
     देश, Arab countries); ``articles`` stand for one before a scale; ``joins`` may stand
     between the parts of a number; ``loose`` are words that may but need not stand for a
     number, ``vague`` tell a size alone, ``idioms`` are ordinals with another everyday
-    meaning; ``shares`` are those of the loose words that say how much of something, or how
+    meaning, unless one of ``rows`` stands beside them (दूसरी बार); ``shares`` are those of the loose words that say how much of something, or how
     many times as much, above all else (half, doubled);
     ``ranges`` stand between the ends of a range.
     """
@@ -57,9 +57,12 @@ class Vocabulary:
     loose: Mapping[str, tuple[Fraction, ...]]
     vague: Mapping[str, tuple[Fraction, ...]]
     idioms: frozenset[str]
+    rows: frozenset[str]
     shares: frozenset[str]
     currencies: Mapping[str, str]
     percents: frozenset[str]
+    points: frozenset[str]
+    basis_points: frozenset[tuple[str, str]]
     doubtful_scales: Mapping[str, frozenset[str]]
     articles: frozenset[str]
     joins: frozenset[str]
