@@ -135,7 +135,9 @@ def _turned(
 ) -> list[Reading]:
     """The readings, the first of every range that the English turns round with that problem."""
     problems = {
-        mine[0].span: saying.turned(_cut(source, order.span(mine)), _cut(target, order.span(theirs)))
+        mine[0].span: saying.turned(
+            _cut(source, order.span(mine)), _cut(target, order.span(theirs))
+        )
         for mine, theirs in order.turned(source, left, target, right)
     }
     return [
@@ -182,15 +184,19 @@ def _likely(mine: Quantity, extra: Sequence[Quantity]) -> Quantity | None:
     """The quantity of the English that most probably stands for ``mine``, wrongly."""
     sure = [one for one in extra if one.weight or one.kind is Kind.MONTH] if mine.weight else []
     rivals = [one for one in sure if _comparable(mine, one)] or [
-        one for one in extra if _is_in_other_measure(mine, one)
+        one for one in extra if _is_measured_like(mine, one) or _are_ordinals(mine, one)
     ]
     return max(rivals, key=lambda one: _likeness(mine, one), default=None)
 
 
-def _is_in_other_measure(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether one number counts weeks here and months there; "a month" weighs enough for that."""
-    alike = measures.are_alike(mine.measure, theirs.measure) and mine.measure != theirs.measure
-    return alike and (mine.value == theirs.value or not (mine.weight or theirs.weight))
+def _is_measured_like(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both count the same thing, weeks and months; "a month" weighs enough for that."""
+    return measures.are_alike(mine.measure, theirs.measure)
+
+
+def _are_ordinals(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both tell a place, where one has to: "came second" for तीसरे."""
+    return mine.ordinal and theirs.ordinal and mine.weight is Weight.FIRM
 
 
 def _comparable(mine: Quantity, theirs: Quantity) -> bool:

@@ -16,7 +16,7 @@ from reader.model import Span
 
 _TIME = re.compile(
     r"(?<![\d.:/,$£€₹-])(?P<hour>\d{1,2})(?:(?P<parting>[:.])(?P<minute>\d\d))?(?::\d\d)?"
-    r"(?![\d:]|\.\d)(?P<after> ?(?:(?P<half>[ap])\.? ?m\b\.?|o['’]clock|hours\b|hrs\b))?",
+    r"(?![\d:]|\.\d)(?P<after> ?(?:(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)|o['’]clock|hours\b|hrs\b))?",
     re.IGNORECASE,
 )
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

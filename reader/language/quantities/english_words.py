@@ -50,6 +50,7 @@ _SHARES = (
     " twice"
 )
 _ROWS = "the his her its their my our your s time"
+_LABELLED = "war part phase chapter volume class grade stage division type number no level tier"
 _CURRENCIES = {
     "rupees": "rupees", "rupee": "rupees", "rs": "rupees", "inr": "rupees", "₹": "rupees",
     "dollars": "dollars", "dollar": "dollars", "$": "dollars", "usd": "dollars", "euros": "euros",
@@ -107,6 +108,7 @@ def vocabulary() -> Vocabulary:
         vague={word: (Fraction(value),) for word, value in _VAGUE.items()},
         idioms=frozenset(("second",)),
         rows=frozenset(_ROWS.split()),
+        labelled=frozenset(_LABELLED.split()),
         shares=frozenset(_SHARES.split()),
         currencies=_CURRENCIES,
         doubtful_scales={},

@@ -9,7 +9,14 @@ from fractions import Fraction
 from reader.language.normalise import fold
 from reader.language.quantities import joining, measures
 from reader.language.quantities.numerals import HUNDRED, Numeral, Numerals
-from reader.language.quantities.quantity import BASIS_POINTS, PERCENT, POINTS, Kind, Quantity, Weight
+from reader.language.quantities.quantity import (
+    BASIS_POINTS,
+    PERCENT,
+    POINTS,
+    Kind,
+    Quantity,
+    Weight,
+)
 from reader.language.quantities.vocabulary import Vocabulary, tokens
 from reader.model import Span
 
@@ -102,11 +109,15 @@ class Finder:
                 self._key, end + (self._key(end) in self._words.articles)
             )
             end = after if measure else end
-        soft = self._key(at) in self._words.shares and not self._is_in_row(at)
-        weight = Weight.SOFT if soft else Weight.LOOSE
+        share = self._key(at) in self._words.shares and not self._is_in_row(at)
+        weight = Weight.SOFT if share or self._is_label(at) else Weight.LOOSE
         return Quantity(
             self._span(at, end), values, weight=weight, measure=measure, worded=True
         ), end
+
+    def _is_label(self, at: int) -> bool:
+        """Whether the word before it needs a number: World War I, नंबर वन."""
+        return self._key(at - 1) in self._words.labelled
 
     def _is_in_row(self, at: int) -> bool:
         """Whether it is named by its place, not as a share: the second half."""
@@ -125,7 +136,7 @@ class Finder:
         elif scale := self._words.scales.get(self._key(end)):
             values, end = (values[0] * scale, values[0] * scale / 10), at + 2
         span = self._span(at, end)
-        return Quantity(span, values, weight=Weight.SOFT, about=True, worded=True), end
+        return Quantity(span, values, weight=Weight.SOFT, about=True, worded=True, vague=True), end
 
     def _named(self, at: int) -> Quantity | None:
         """A month or a weekday."""
@@ -184,6 +195,8 @@ class Finder:
             values = [numeral.value * short] + ([] if spelled else [numeral.value])
         unit, end = (unit, end) if unit else self._after(end)
         values += self._besides(numeral, end)
+        if unit == BASIS_POINTS:
+            values.append(numeral.value / HUNDRED)
         if self._key(end) in self._words.doubtful_scales.get(self._key(numeral.end - 1), ()):
             values.insert(0, numeral.value / numeral.scale)  # 22 अरब देश
         measure, end = self._measure(numeral, unit, end)
@@ -293,6 +306,8 @@ class Finder:
             return Weight.FIRM
         if numeral.ordinal and numeral.value <= 2:
             return Weight.LOOSE if self._is_idiom(at) else Weight.SOFT
+        if self._is_label(at):
+            return Weight.SOFT
         doubtful = numeral.bare and self._key(at) in self._words.doubtful_scales
         if doubtful or (numeral.value == 1 and not numeral.bare):
             return Weight.LOOSE

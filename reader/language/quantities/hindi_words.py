@@ -168,16 +168,15 @@ _VAGUE = {
     ("खरबों",): (10**11, 10**9, 10**12), ("दसियों",): (10,),
 }  # fmt: skip
 _FORTNIGHT = (Fraction(2), Fraction(15), Fraction(14))
+_PARTS_OF_A_YEAR = {"तिमाही": (Fraction(3), Fraction(1, 4)), "छमाही": (Fraction(6), Fraction(1, 2))}
 _QUARTER_OF_A_KILO = (Fraction(1, 4), Fraction(250))
-_SHARES = (
-    "आधा आधे चौथाई तिहाई दोगुना दोगुनी दोगुने दुगना दुगुना दुगुनी दुगुने तिगुना तिगुनी तिगुने"
-    " चौगुना चौगुनी चौगुने"
-)
+_SHARES = "आधा आधे चौथाई तिहाई दोगुना दोगुनी दोगुने दुगना दुगुना दुगुनी दुगुने तिगुना तिगुनी तिगुने चौगुना चौगुनी चौगुने"
 # What stands in a row: behind these पहले is not "before", and दूसरे not "other".
 _ROWS = (
     "बार दिन मैच टेस्ट वनडे टी चरण दौर स्थान नंबर पायदान पारी सत्र कार्यकाल तिमाही सप्ताह हफ़्ते महीने साल वर्ष संस्करण"
     " भाग अध्याय मंज़िल विश्व सीज़न किस्त पीढ़ी सेमीफाइनल सबसे"
 )
+_LABELLED = "नंबर कक्षा भाग चरण अध्याय श्रेणी पार्ट"
 _POINTS = "अंक अंकों बिंदु बिंदुओं पॉइंट पॉइंट्स प्वाइंट"
 # Numbers that begin words, and what they make with them: तिमंज़िला, three-storeyed.
 _PREFIXES = {
@@ -257,6 +256,7 @@ def vocabulary() -> Vocabulary:
         | {word + "ों": (value,) for word, value in cardinals.items() if value >= 5}  # all twelve
         | {word + "ेक": (value,) for word, value in cardinals.items() if value >= 10}  # ten or so
         | _compounds()
+        | {fold(word): values for word, values in _PARTS_OF_A_YEAR.items()}
         | {fold(word): _FORTNIGHT for word in ("पखवाड़े", "पखवाड़ा", "पखवारे", "पखवारा")}
         | {"पाव": _QUARTER_OF_A_KILO}
         | english_words.romans(),
@@ -267,6 +267,7 @@ def vocabulary() -> Vocabulary:
         },
         idioms=frozenset(("पहले", "दूसरे", "दूसरी", "दूसरा")),
         rows=frozenset(map(fold, _ROWS.split())),
+        labelled=frozenset(map(fold, _LABELLED.split())),
         shares=frozenset(map(fold, _SHARES.split())),
         currencies=dict(latin.currencies)
         | {fold(word): name for word, name in _CURRENCIES.items()},

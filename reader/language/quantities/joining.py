@@ -1,4 +1,4 @@
-"""Quantities that belong together: the ends of a range, a list in one unit, money and coins."""
+"""Quantities that belong together: the ends of a range, what is listed, money and coins."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ _COIN = re.compile(r"\s*(?:पैसे|पैसा|सेंट|paise|paisa|ce
 def joined(text: str, found: Sequence[Quantity], ranges: Collection[str]) -> list[Quantity]:
     """What was found in ``text``, each with what only its neighbour says.
 
-    Coins are added to the money before them; both ends of a range have its unit and scale, and
-    what is listed in per cent is all of it in per cent. ``ranges`` are what may stand between
-    the ends of a range.
+    Coins are added to the money before them, both ends of a range have its unit and scale, and
+    what stands before per cent is marked. ``ranges`` are what may stand between the ends of a
+    range.
     """
-    coined = _coined(text, found)
-    return _listed(text, coined, _ranged(text, coined, ranges))
+    return _listed(_ranged(text, _coined(text, found), ranges))
 
 
 def are_range(text: str, one: Quantity, other: Quantity, ranges: Collection[str]) -> bool:
@@ -46,17 +45,13 @@ def _ranged(text: str, found: Sequence[Quantity], ranges: Collection[str]) -> li
     return shared
 
 
-def _listed(text: str, own: Sequence[Quantity], found: list[Quantity]) -> list[Quantity]:
-    """The quantities, those before "20 and 30 percent" in that unit too: 10, 20 and 30 percent.
-
-    ``own`` are the same, each with what is said of it alone.
-    """
-    for at in range(len(found) - 2, -1, -1):
-        one, other = found[at], found[at + 1]
-        shares = other.unit == PERCENT != own[at + 1].unit and not one.unit
-        if shares and one.kind is Kind.NUMBER and _between(text, one, other) == ",":
-            found[at] = replace(one, unit=PERCENT)
-    return found
+def _listed(found: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, those before one in per cent marked: from 48 to 52 percent."""
+    units = [one.unit for one in found[1:]] + [""]
+    return [
+        replace(one, listed=after == PERCENT and not one.unit)
+        for one, after in zip(found, units, strict=False)
+    ]
 
 
 def _coined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
@@ -99,7 +94,7 @@ def _begun(one: Quantity, other: Quantity, few: bool) -> Quantity:
         one,
         values=values,
         unit=one.unit or other.unit,
-        measure=one.measure or other.measure,
+        measure=one.measure or (other.measure if one.weight else ""),
         weight=_weight(one, few),
     )
 

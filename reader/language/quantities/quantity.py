@@ -52,7 +52,9 @@ class Quantity:
     ``unit`` PERCENT, POINTS, BASIS_POINTS or a
     currency, ``measure`` the name of what it is measured in
     (measures.py: kilometres, years), ``about`` whether the text says that it is rounded, ``worded``
-    whether it is written in words alone, and ``ordinal`` whether it tells a place in a row.
+    whether it is written in words alone, ``ordinal`` whether it tells a place in a row,
+    ``vague`` whether only a size is told (thousands), and ``listed`` whether the number behind
+    it is in per cent, which may go for both.
     """
 
     span: Span
@@ -65,6 +67,8 @@ class Quantity:
     about: bool = False
     worded: bool = False
     ordinal: bool = False
+    vague: bool = False
+    listed: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -129,6 +133,8 @@ def _is_share(part: Quantity, hundredths: Quantity) -> bool:
     if hundredths.unit != PERCENT or part.unit or not part.worded:
         return False
     exact = 100 * part.value == hundredths.value
+    if part.weight < Weight.FIRM and part.value > 1:  # what doubles grows by 100%
+        exact = exact or 100 * (part.value - 1) == hundredths.value
     return exact or any(abs(100 * v - hundredths.value) < 1 for v in part.values if v < 1)
 
 
