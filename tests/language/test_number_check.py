@@ -311,6 +311,7 @@ def test_readings_that_agree_have_their_value_and_no_problem() -> None:
         ("96 रुपये 72 पैसे", "Rs 96.72", "96 रुपये 72 पैसे", "96.72 rupees"),
         ("हज़ारों करोड़ रुपये", "tens of billions of rupees", "हज़ारों करोड़", "tens of billions"),
         ("पाँच बजने में दस मिनट पर", "at 4:50", "पाँच बजने में दस मिनट", "4:50 (a.m. or p.m.)"),
+        ("दसियों दर्जन लोग", "tens of dozens of people", "दसियों दर्जन", "120"),
         ("साढ़े सात फ़ीसदी", "7.5%", "साढ़े सात फ़ीसदी", "7.5%"),
         ("सवा सौ करोड़ लोग", "1.25 billion people", "सवा सौ करोड़", "1.25 billion"),
     ],

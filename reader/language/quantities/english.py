@@ -42,7 +42,8 @@ _PERIOD = re.compile(
 )
 
 _ONE_IN = re.compile(
-    r"(?<![\w.-])(?:one|1)(?: [a-z]+)? (?:in|out of|of)(?: every)? (?P<all>\d+|[a-z]+)(?![\w-]|[.,:]\d)",
+    r"(?<![\w.-])(?:one|1)(?: [a-z]+)? (?:in|out of|of)(?: every)? "
+    r"(?P<all>\d+|[a-z]+)(?![\w-]|[.,:]\d)",
     re.IGNORECASE,
 )
 

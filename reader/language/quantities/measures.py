@@ -58,8 +58,8 @@ hectares | area | 10000 | metric | hectare हेक्टेयर
 acres | area | 4046.86 | imperial | acre एकड़
 """
 _SQUARED = {
-    "square metres": ("metres", 1), "square kilometres": ("kilometres", 10**6),
-    "square feet": ("feet", Fraction(929, 10**4)), "square miles": ("miles", 2589988),
+    "square metres": ("metres", Fraction(1)), "square kilometres": ("kilometres", Fraction(10**6)),
+    "square feet": ("feet", Fraction("0.0929")), "square miles": ("miles", Fraction(2589988)),
 }  # fmt: skip
 _SQUARES = frozenset(("square", "sq", "वर्ग"))
 _DEGREES = frozenset(map(fold, ("degree", "degrees", "डिग्री", "°")))
@@ -142,8 +142,7 @@ def _measures() -> dict[str, Measure]:
     rows = [[cell.strip() for cell in line.split("|")] for line in _TABLE.splitlines()]
     plain = {name: Measure(what, Fraction(size), system) for name, what, size, system, _ in rows}
     squared = {
-        name: Measure("area", Fraction(size), plain[side].system)
-        for name, (side, size) in _SQUARED.items()
+        name: Measure("area", size, plain[side].system) for name, (side, size) in _SQUARED.items()
     }
     return plain | squared
 

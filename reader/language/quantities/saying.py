@@ -103,8 +103,8 @@ def _equation(text: str, quantity: Quantity) -> str:
     spoken = said.removesuffix(_OPEN).replace(" ", "").lower()
     written = text.replace(" ", "").lower()
     figures = _FIGURES.fullmatch(text) and Fraction(text) == quantity.value
-    alike = spoken in (written, written.replace(",", "")) or figures and spoken[-1].isnumeric()
-    return text if alike else f"{text} = {said}"
+    same = spoken in (written, written.replace(",", "")) or (figures and spoken[-1].isnumeric())
+    return text if same else f"{text} = {said}"
 
 
 def _time(quantity: Quantity) -> str:
@@ -117,7 +117,7 @@ def _size(number: Fraction) -> str:
     """A size alone: hundreds, tens of millions."""
     size, name = next((pair for pair in _SIZES if number >= pair[0]), (1, ""))
     times = _TIMES.get(int(number / size), "")
-    return " of ".join(word for word in (times, name) if word)
+    return " of ".join(word for word in (times, name) if word) or f"{int(number):,}"
 
 
 def _ending(number: int) -> str:
