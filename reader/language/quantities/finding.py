@@ -84,7 +84,8 @@ class Finder:
 
     def _one(self, at: int) -> tuple[Quantity, int] | None:
         """One of a measure, without the number: a day, a mile, साल भर."""
-        if self._key(at) in self._words.articles:
+        recent = self._key(at) in ("last", "past", "next") and self._key(at - 1) == "the"
+        if self._key(at) in self._words.articles or recent:
             measure, end = measures.after(self._key, at + 1)
         elif self._key(at + 1) == "भर":
             measure, end = measures.after(self._key, at)

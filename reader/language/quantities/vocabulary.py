@@ -45,7 +45,8 @@ class Vocabulary:
     number, ``vague`` tell a size alone, ``idioms`` are ordinals with another everyday
     meaning, unless one of ``rows`` stands beside them (दूसरी बार); ``labelled`` need a number
     behind them (World War One); ``shares`` are those of the loose words that say how much of
-    something, or how many times as much, above all else (half, doubled); ``ranges`` stand between the ends of a range.
+    something, or how many times as much, above all else (half, doubled); ``ranges`` stand
+    between the ends of a range.
     """
 
     cardinals: Mapping[str, Fraction]
