@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
 from reader.language.quantities import english, hindi, measures, order, saying, signs
 from reader.language.quantities.quantity import Kind, Quantity, Weight, same
@@ -44,7 +45,7 @@ def readings(source: str, target: str) -> list[Reading]:
     if not _are_paired_off(alone, extra):
         alone = [one for one in alone if not _repeats(one, left, alone)]
         extra = [one for one in extra if not _repeats(one, right, extra)]
-    alone, extra = _glued(source, target, alone, extra)
+    alone, extra = _summed(*_glued(source, target, alone, extra))
     found = [_reading(source, target, mine, theirs) for mine, theirs in pairs]
     found = _turned(source, left, target, right, found)
     found += _differences(source, target, alone, extra)
@@ -96,6 +97,7 @@ def _repeats(one: Quantity, side: Sequence[Quantity], alone: Sequence[Quantity])
     return any(
         other is not one
         and other.kind is one.kind
+        and not other.is_one
         and same(one, other)
         and one.ordinal == other.ordinal
         and not any(other is lone for lone in alone)
@@ -110,6 +112,17 @@ def _glued(
     mine = "".join(_digits(source, one) for one in alone)
     theirs = "".join(_digits(target, one) for one in extra)
     return ([], []) if mine and mine == theirs and len(mine) > 4 else (alone, extra)
+
+
+def _summed(alone: list[Quantity], extra: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both lists without two that follow each other and come to one: 2 hours 30 minutes, ढाई घंटे."""
+    for wholes, parts in ((alone, extra), (extra, alone)):
+        for whole, (one, other) in product(wholes, pairwise(parts)):
+            sides = [(number.value, number.measure) for number in (whole, one, other)]
+            if measures.add_up(*sides):
+                told = (whole, one, other)
+                return [q for q in alone if q not in told], [q for q in extra if q not in told]
+    return alone, extra
 
 
 def _digits(text: str, quantity: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -27,6 +28,8 @@ _IN_DATES = frozenset((",", "of", "the", "-", "/", ".", "st", "nd", "rd", "th", 
 _EVENTS = frozenset(
     map(fold, ("जंग", "युद्ध", "लड़ाई", "बंटवारे", "विभाजन", "दंगे", "दंगों", "आंदोलन", "विद्रोह"))
 )
+_MARKS = frozenset(("अंक", "अंकों"))
+_CHANGE = re.compile("बढ|घट|गिर|कटौती|वृद्धि|कम|ज़्यादा|ज्यादा|अधिक|इज़ाफ|इजाफ|उछल|उछाल|लुढ़क|ऊपर|नीचे")
 _OPENING = frozenset(".!?:\"“‘'([")
 
 
@@ -250,8 +253,10 @@ class Finder:
         return "", end
 
     def _percent(self, end: int) -> tuple[str, int]:
-        """Per cent, or the points that follow it."""
-        return (POINTS, end + 1) if self._key(end) in self._words.points else (PERCENT, end)
+        """Per cent, or the points that follow it; where nothing changes, those are marks."""
+        marks = self._key(end) in _MARKS and not _CHANGE.search(self._text)
+        points = self._key(end) in self._words.points and not marks
+        return (POINTS, end + 1) if points else (PERCENT, end)
 
     def _measure(self, numeral: Numeral, unit: str, end: int) -> tuple[str, int]:
         """The measure behind a number, and the token after it; pounds may be money too."""

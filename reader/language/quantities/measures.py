@@ -57,10 +57,13 @@ gallons | volume | 3785.41 | imperial | gallon गैलन
 hectares | area | 10000 | metric | hectare हेक्टेयर
 acres | area | 4046.86 | imperial | acre एकड़
 """
+_VILLAGE = "पंचायत पंचायतें पंचायतों प्रधान प्रधानों सभा सभाएं सभाओं सेवक panchayat panchayats sabha sabhas"
 _SQUARED = {
     "square metres": ("metres", Fraction(1)), "square kilometres": ("kilometres", Fraction(10**6)),
     "square feet": ("feet", Fraction("0.0929")), "square miles": ("miles", Fraction(2589988)),
 }  # fmt: skip
+_NOT_BEFORE = frozenset(("2", *map(fold, _VILLAGE.split())))
+"""What a measure does not stand before: km2 is another, and a ग्राम is a village too."""
 _SQUARES = frozenset(("square", "sq", "वर्ग"))
 _DEGREES = frozenset(map(fold, ("degree", "degrees", "डिग्री", "°")))
 _SCALES = {
@@ -87,7 +90,7 @@ def after(key: Callable[[int], str], at: int) -> tuple[str, int]:
         named = f"square {_words().get(key(over), '')}"
         return (named, over + 1) if named in _SQUARED else ("", at)
     named = _words().get(key(start), "")
-    is_plain = bool(named) and key(start + 1) != "2"  # km2
+    is_plain = bool(named) and key(start + 1) not in _NOT_BEFORE
     return (named, start + 1) if is_plain else ("", at)
 
 
@@ -109,6 +112,15 @@ def agree(value: Fraction, measure: str, other: Fraction, its: str) -> bool | No
     one, two = _measures()[measure], _measures()[its]
     sizes = sorted((value * one.size, other * two.size))
     return sizes[1] - sizes[0] <= sizes[1] * _slack(one, two)
+
+
+def add_up(whole: tuple[Fraction, str], *parts: tuple[Fraction, str]) -> bool:
+    """Whether values with their measures come to ``whole``: 2 hours, 30 minutes; 2.5 hours."""
+    every = [name for _, name in (whole, *parts)]
+    if not all(name in _measures() and are_alike(name, every[0]) for name in every):
+        return False
+    size, *sizes = (value * _measures()[name].size for value, name in (whole, *parts))
+    return size == sum(sizes)
 
 
 def are_alike(measure: str, its: str) -> bool:

@@ -75,6 +75,11 @@ class Quantity:
         """The plain reading."""
         return self.values[0]
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one of a measure, which is no first: a day."""
+        return bool(self.measure) and self.weight is Weight.LOOSE
+
 
 def same(one: Quantity, other: Quantity) -> bool:
     """Whether the two may stand for the same."""
@@ -83,7 +88,7 @@ def same(one: Quantity, other: Quantity) -> bool:
         return sure and bool(_numbers(one) & _numbers(other))
     if one.kind is Kind.TIME:
         return not set(one.values).isdisjoint(other.values)
-    if any(_is_one(this) and that.ordinal for this, that in ((one, other), (other, one))):
+    if any(this.is_one and that.ordinal for this, that in ((one, other), (other, one))):
         return False
     converted = _converted(one, other)
     if converted is not None:
@@ -96,11 +101,6 @@ def same(one: Quantity, other: Quantity) -> bool:
         return False
     alike = (_rounded, _is_share)
     return any(rule(one, other) or rule(other, one) for rule in alike)
-
-
-def _is_one(quantity: Quantity) -> bool:
-    """Whether it is one of a measure, which is no first: a day."""
-    return bool(quantity.measure) and quantity.weight is Weight.LOOSE
 
 
 def _converted(one: Quantity, other: Quantity) -> bool | None:
