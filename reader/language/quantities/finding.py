@@ -30,6 +30,7 @@ _EVENTS = frozenset(
 )
 _MARKS = frozenset(("अंक", "अंकों"))
 _CHANGE = re.compile("बढ|घट|गिर|कटौती|वृद्धि|कम|ज़्यादा|ज्यादा|अधिक|इज़ाफ|इजाफ|उछल|उछाल|लुढ़क|ऊपर|नीचे")
+_BEFORE_MONEY = frozenset(("-", "us", "american", "अमेरिकी", "अमेरिकन", "अमरीकी"))
 _OPENING = frozenset(".!?:\"“‘'([")
 
 
@@ -248,7 +249,7 @@ class Finder:
                 return BASIS_POINTS, at + 2
             if key in self._words.currencies:
                 return self._words.currencies[key], at + 1
-            if key not in ("-", "us"):
+            if key not in _BEFORE_MONEY:
                 break
         return "", end
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.language.quantities.numerals import HUNDRED
 from reader.language.quantities.quantity import PERCENT, Kind, Quantity, Weight
 from reader.model import Span
 
+_NEAR = 20
 _COIN = re.compile(r"\s*(?:पैसे|पैसा|सेंट|paise|paisa|cents?)(?![^\W_])", re.IGNORECASE)
 
 
@@ -20,7 +22,7 @@ def joined(text: str, found: Sequence[Quantity], ranges: Collection[str]) -> lis
     what stands before per cent is marked. ``ranges`` are what may stand between the ends of a
     range.
     """
-    return _listed(_ranged(text, _coined(text, found), ranges))
+    return _listed(text, _ranged(text, _coined(text, found), ranges))
 
 
 def are_range(text: str, one: Quantity, other: Quantity, ranges: Collection[str]) -> bool:
@@ -45,13 +47,14 @@ def _ranged(text: str, found: Sequence[Quantity], ranges: Collection[str]) -> li
     return shared
 
 
-def _listed(found: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities, those before one in per cent marked: from 48 to 52 percent."""
-    units = [one.unit for one in found[1:]] + [""]
-    return [
-        replace(one, listed=after == PERCENT and not one.unit)
-        for one, after in zip(found, units, strict=False)
-    ]
+def _listed(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, those shortly before one in per cent marked: from 48 to 52 percent."""
+    listed = {
+        one.span
+        for one, other in pairwise(found)
+        if other.unit == PERCENT and not one.unit and len(_between(text, one, other)) <= _NEAR
+    }
+    return [replace(one, listed=one.span in listed) for one in found]
 
 
 def _coined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
