@@ -127,6 +127,7 @@ _ORDINALS = """\
 """
 _HALVES = {"डेढ़": "3/2", "ढाई": "5/2", "अढ़ाई": "5/2"}
 _ORDINAL_ENDINGS = ("वां", "वीं", "वें", "वा", "वी", "वे")
+_ENDINGS = "वीं वां वें वा वी वे ला ली रा री रे st nd rd th था थी थे ठी ठा"
 _SCALES = {
     "सौ": 100, "दर्जन": 12, "दर्ज़न": 12, "हज़ार": 10**3, "लाख": 10**5, "करोड़": 10**7,
     "कोटि": 10**7, "अरब": 10**9, "खरब": 10**11, "नील": 10**13, "मिलियन": 10**6, "मिलयन": 10**6,
@@ -228,20 +229,11 @@ def vocabulary() -> Vocabulary:
     """The words, folded."""
     latin = english_words.vocabulary()  # Much Hindi has its scales and units in Latin letters.
     cardinals = numbered(_CARDINALS, 0)
-    ordinals = numbered(_ORDINALS, 1) | {
-        word + ending: value for word, value in cardinals.items() for ending in _ORDINAL_ENDINGS
-    }
-    ordinals |= {
-        fold(word) + ending: Fraction(value)
-        for word, value in _SCALES.items()
-        if word in ("सौ", "हज़ार", "लाख", "करोड़")
-        for ending in _ORDINAL_ENDINGS
-    }
     return Vocabulary(
         cardinals=dict(latin.cardinals)
         | cardinals
         | {fold(word): Fraction(value) for word, value in _HALVES.items()},
-        ordinals=ordinals,
+        ordinals=_ordinals(cardinals),
         scales=dict(latin.scales)
         | {fold(word): Fraction(value) for word, value in _SCALES.items()},
         short_scales=latin.short_scales,
@@ -251,16 +243,7 @@ def vocabulary() -> Vocabulary:
             "पौने": Fraction(-1, 4),
         },
         parts={"तिहाई": Fraction(1, 3), "चौथाई": Fraction(1, 4)},
-        loose={
-            fold(w): (Fraction(value),) for value, words in _LOOSE.items() for w in words.split()
-        }
-        | {word + "ों": (value,) for word, value in cardinals.items() if value >= 5}  # all twelve
-        | {word + "ेक": (value,) for word, value in cardinals.items() if value >= 10}  # ten or so
-        | _compounds()
-        | {fold(word): values for word, values in _PARTS_OF_A_YEAR.items()}
-        | {fold(word): _FORTNIGHT for word in ("पखवाड़े", "पखवाड़ा", "पखवारे", "पखवारा")}
-        | {"पाव": _QUARTER_OF_A_KILO}
-        | english_words.romans(),
+        loose=_loose(cardinals),
         vague={
             fold(word): tuple(map(Fraction, values))
             for words, values in _VAGUE.items()
@@ -284,30 +267,30 @@ def vocabulary() -> Vocabulary:
         joins=frozenset(),
         abouts=frozenset(map(fold, _ABOUTS.split())),
         ranges=frozenset(("-", "–", "—", "से", "या", "और", "~")),
-        endings=frozenset(
-            (
-                "वीं",
-                "वां",
-                "वें",
-                "वा",
-                "वी",
-                "वे",
-                "ला",
-                "ली",
-                "रा",
-                "री",
-                "रे",
-                "st",
-                "nd",
-                "rd",
-                "th",
-                "था",
-                "थी",
-                "थे",
-                "ठी",
-                "ठा",
-            )
-        ),
+        endings=frozenset(_ENDINGS.split()),
+    )
+
+
+def _ordinals(cardinals: dict[str, Fraction]) -> dict[str, Fraction]:
+    """The folded ordinals, those made of cardinals and scales too: बारहवाँ, सौवाँ."""
+    scales = {fold(w): Fraction(_SCALES[w]) for w in ("सौ", "हज़ार", "लाख", "करोड़")}
+    made = (cardinals | scales).items()
+    return numbered(_ORDINALS, 1) | {
+        word + ending: value for word, value in made for ending in _ORDINAL_ENDINGS
+    }
+
+
+def _loose(cardinals: dict[str, Fraction]) -> dict[str, tuple[Fraction, ...]]:
+    """The folded words that may but need not stand for a number."""
+    return (
+        {fold(w): (Fraction(value),) for value, words in _LOOSE.items() for w in words.split()}
+        | {word + "ों": (value,) for word, value in cardinals.items() if value >= 5}  # all twelve
+        | {word + "ेक": (value,) for word, value in cardinals.items() if value >= 10}  # ten or so
+        | _compounds()
+        | {fold(word): values for word, values in _PARTS_OF_A_YEAR.items()}
+        | {fold(word): _FORTNIGHT for word in ("पखवाड़े", "पखवाड़ा", "पखवारे", "पखवारा")}
+        | {"पाव": _QUARTER_OF_A_KILO}
+        | english_words.romans()
     )
 
 
