@@ -59,7 +59,8 @@ CHECK_JSON = """\
 A JSON object for each line of the file, in its order. Keys:
   numbers   a list, the quantities of both sides in the Hindi's order:
     hindi, english   the words as they stand, "" where that side has none
-    value            what they come to: "50 million", "17:30", "June", "20%"
+    value            what they come to: "50 million", "17:30", "June", "20%", "3rd",
+                     "10 miles", "thousands"
     problem          a line on how the two differ, "" if they agree
   problems  what was found, a list of lines: numbers that differ, then an odd shape (empty, not
             translated, repeated, cut off, far too long); empty if all agrees

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
-from reader.language.quantities import english, hindi, saying
+from reader.language.quantities import english, hindi, measures, order, saying, signs
 from reader.language.quantities.quantity import Kind, Quantity, Weight, same
 from reader.model import Problem, ProblemKind, Span
 
@@ -44,8 +45,9 @@ def readings(source: str, target: str) -> list[Reading]:
     if not _are_paired_off(alone, extra):
         alone = [one for one in alone if not _repeats(one, left, alone)]
         extra = [one for one in extra if not _repeats(one, right, extra)]
-    alone, extra = _glued(source, target, alone, extra)
+    alone, extra = _summed(*_glued(source, target, alone, extra))
     found = [_reading(source, target, mine, theirs) for mine, theirs in pairs]
+    found = _turned(source, left, target, right, found)
     found += _differences(source, target, alone, extra)
     return sorted(found, key=lambda reading: _place(reading, len(source)))
 
@@ -74,16 +76,19 @@ def _pairs(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[tuple[Qu
     return pairs
 
 
-def _sureness(mine: Quantity, theirs: Quantity) -> tuple[bool, bool, int]:
-    """Equal plain readings go before others, then equal units, then what weighs more."""
+def _sureness(mine: Quantity, theirs: Quantity) -> tuple[bool, bool, bool, int]:
+    """Equal in a measure goes before others, then equal plainly, equal units, what weighs."""
+    measured = bool(mine.measure and theirs.measure)
     equal = mine.value == theirs.value and mine.kind is theirs.kind
-    return equal, mine.unit == theirs.unit, min(mine.weight, theirs.weight)
+    weight = min(mine.weight, theirs.weight)
+    return measured, equal, mine.unit == theirs.unit, weight
 
 
 def _are_paired_off(alone: Sequence[Quantity], extra: Sequence[Quantity]) -> bool:
     """Whether both sides have one figure without a partner: neither just repeats another."""
-    lone = (*alone, *extra)
-    figures = len(alone) == len(extra) == 1 and not any(one.worded for one in lone)
+    mine, theirs = ([one for one in side if one.weight] for side in (alone, extra))
+    lone = (*mine, *theirs)
+    figures = len(mine) == len(theirs) == 1 and not any(one.worded for one in lone)
     return figures and len({(one.kind, one.unit) for one in lone}) == 1
 
 
@@ -92,6 +97,7 @@ def _repeats(one: Quantity, side: Sequence[Quantity], alone: Sequence[Quantity])
     return any(
         other is not one
         and other.kind is one.kind
+        and not other.is_one
         and same(one, other)
         and one.ordinal == other.ordinal
         and not any(other is lone for lone in alone)
@@ -108,6 +114,17 @@ def _glued(
     return ([], []) if mine and mine == theirs and len(mine) > 4 else (alone, extra)
 
 
+def _summed(alone: list[Quantity], extra: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both lists without two that follow each other and come to one: 2 hours 30 minutes, ढाई घंटे."""
+    for wholes, parts in ((alone, extra), (extra, alone)):
+        for whole, (one, other) in product(wholes, pairwise(parts)):
+            sides = [(number.value, number.measure) for number in (whole, one, other)]
+            if measures.add_up(*sides):
+                told = (whole, one, other)
+                return [q for q in alone if q not in told], [q for q in extra if q not in told]
+    return alone, extra
+
+
 def _digits(text: str, quantity: Quantity) -> str:
     return "".join(
         str(int(char)) for char in text[quantity.span.start : quantity.span.end] if char.isdigit()
@@ -116,8 +133,43 @@ def _digits(text: str, quantity: Quantity) -> str:
 
 def _reading(source: str, target: str, mine: Quantity, theirs: Quantity) -> Reading:
     said, heard = _text(source, mine), _text(target, theirs)
-    problem = saying.unit_problem(said, heard, mine, theirs)
+    problem = saying.unit_problem(said, heard, mine, theirs) or _sign_problem(
+        source, target, mine, theirs
+    )
     return Reading(said, heard, saying.value(mine), problem, mine.span, theirs.span)
+
+
+def _turned(
+    source: str,
+    left: Sequence[Quantity],
+    target: str,
+    right: Sequence[Quantity],
+    found: list[Reading],
+) -> list[Reading]:
+    """The readings, the first of every range that the English turns round with that problem."""
+    problems = {
+        mine[0].span: saying.turned(
+            _cut(source, order.span(mine)), _cut(target, order.span(theirs))
+        )
+        for mine, theirs in order.turned(source, left, target, right)
+    }
+    return [
+        replace(reading, problem=reading.problem or problems.get(reading.hindi_span, ""))
+        if reading.hindi_span
+        else reading
+        for reading in found
+    ]
+
+
+def _sign_problem(source: str, target: str, mine: Quantity, theirs: Quantity) -> str:
+    """One line where a number is below zero on one side alone, else ''."""
+    signed = (signs.is_below(source, mine), signs.is_below(target, theirs))
+    if mine.kind is not Kind.NUMBER or signed[0] == signed[1]:
+        return ""
+    if signs.says_below(target if signed[0] else source):
+        return ""
+    said, heard = _text(source, mine), _text(target, theirs)
+    return saying.sign_problem(said, heard, is_below=signed[0])
 
 
 def _differences(
@@ -125,7 +177,7 @@ def _differences(
 ) -> list[Reading]:
     """What has no partner: pairs that probably stand for each other, then the rest if firm."""
     found = []
-    for mine in [one for one in alone if one.weight]:
+    for mine in alone:
         theirs = _likely(mine, extra)
         if theirs:
             extra = [one for one in extra if one is not theirs]
@@ -143,10 +195,21 @@ def _differences(
 
 def _likely(mine: Quantity, extra: Sequence[Quantity]) -> Quantity | None:
     """The quantity of the English that most probably stands for ``mine``, wrongly."""
-    rivals = [
-        one for one in extra if (one.weight or one.kind is Kind.MONTH) and _comparable(mine, one)
+    sure = [one for one in extra if one.weight or one.kind is Kind.MONTH] if mine.weight else []
+    rivals = [one for one in sure if _comparable(mine, one)] or [
+        one for one in extra if _is_measured_like(mine, one) or _are_ordinals(mine, one)
     ]
     return max(rivals, key=lambda one: _likeness(mine, one), default=None)
+
+
+def _is_measured_like(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both count the same thing, weeks and months; "a month" weighs enough for that."""
+    return measures.are_alike(mine.measure, theirs.measure)
+
+
+def _are_ordinals(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both tell a place, where one has to: "came second" for तीसरे."""
+    return mine.ordinal and theirs.ordinal and mine.weight is Weight.FIRM
 
 
 def _comparable(mine: Quantity, theirs: Quantity) -> bool:
@@ -167,4 +230,8 @@ def _differing(source: str, target: str, mine: Quantity, theirs: Quantity) -> Re
 
 
 def _text(text: str, quantity: Quantity) -> str:
-    return text[quantity.span.start : quantity.span.end]
+    return _cut(text, quantity.span)
+
+
+def _cut(text: str, span: Span) -> str:
+    return text[span.start : span.end]

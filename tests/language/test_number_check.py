@@ -1,6 +1,7 @@
 """Numbers of both sides as values: what agrees, what differs, and what is said of it."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -248,6 +249,21 @@ DIFFER = [
 ]
 
 
+def pairs() -> list[list[str]]:
+    """What is measured, a Hindi text, English that is right, that is wrong, what is said of it."""
+    lines = (Path(__file__).parent / "number_pairs.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines]
+
+
+@pytest.mark.parametrize(("_topic", "hindi", "right", "wrong", "said"), pairs())
+def test_right_english_passes_and_wrong_is_told(
+    _topic: str, hindi: str, right: str, wrong: str, said: str
+) -> None:
+    assert [problem.text for problem in check(hindi, right)] == []
+    assert said
+    assert " ".join(problem.text for problem in check(hindi, wrong)) == said
+
+
 @pytest.mark.parametrize(("hindi", "english"), AGREE)
 def test_the_same_quantities_agree(hindi: str, english: str) -> None:
     assert [problem.text for problem in check(hindi, english)] == []
@@ -293,8 +309,9 @@ def test_readings_that_agree_have_their_value_and_no_problem() -> None:
         ("22 अरब देशों ने", "22 Arab countries", "22 अरब", "22"),
         ("22 अरब डॉलर", "22 billion dollars", "22 अरब डॉलर", "22 billion dollars"),
         ("96 रुपये 72 पैसे", "Rs 96.72", "96 रुपये 72 पैसे", "96.72 rupees"),
-        ("हज़ारों करोड़ रुपये", "tens of billions of rupees", "हज़ारों करोड़", "10 billion"),
+        ("हज़ारों करोड़ रुपये", "tens of billions of rupees", "हज़ारों करोड़", "tens of billions"),
         ("पाँच बजने में दस मिनट पर", "at 4:50", "पाँच बजने में दस मिनट", "4:50 (a.m. or p.m.)"),
+        ("दसियों दर्जन लोग", "tens of dozens of people", "दसियों दर्जन", "120"),
         ("साढ़े सात फ़ीसदी", "7.5%", "साढ़े सात फ़ीसदी", "7.5%"),
         ("सवा सौ करोड़ लोग", "1.25 billion people", "सवा सौ करोड़", "1.25 billion"),
     ],

@@ -1,11 +1,12 @@
-"""Times of day and dates in figures, which both languages write much alike."""
+"""Times of day, dates and fractions in figures, which both languages write much alike."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from reader.language.normalise import fold
 from reader.language.quantities.quantity import Kind, Quantity, Weight
 from reader.model import Span
 
@@ -76,3 +77,10 @@ def fractions(text: str) -> Iterator[Quantity]:
         if 0 < above < below:
             value = Fraction(match[1] or 0) + Fraction(above, below)
             yield Quantity(Span(*match.span()), (value,), weight=Weight.SOFT)
+
+
+def one_in(span: Span, number: str, words: Mapping[str, Fraction]) -> Iterator[Quantity]:
+    """One in ``number``, in figures or ``words``, which may be named alone too: one of the five."""
+    whole = Fraction(number) if number.isdecimal() else words.get(fold(number).lower(), Fraction(0))
+    if whole > 1:
+        yield Quantity(span, (1 / whole, whole), worded=True)

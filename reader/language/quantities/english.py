@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from reader.language.quantities import clock
+from reader.language.quantities import clock, measures
 from reader.language.quantities.english_words import MONTHS, WEEKDAYS, vocabulary
 from reader.language.quantities.finding import Calendar, Finder
 from reader.language.quantities.quantity import Kind, Quantity, Weight
@@ -16,7 +16,7 @@ from reader.model import Span
 
 _TIME = re.compile(
     r"(?<![\d.:/,$£€₹-])(?P<hour>\d{1,2})(?:(?P<parting>[:.])(?P<minute>\d\d))?(?::\d\d)?"
-    r"(?![\d:]|\.\d)(?P<after> ?(?:(?P<half>[ap])\.? ?m\b\.?|o['’]clock|hours\b|hrs\b))?",
+    r"(?![\d:]|\.\d)(?P<after> ?(?:(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)|o['’]clock|hours\b|hrs\b))?",
     re.IGNORECASE,
 )
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -41,6 +41,12 @@ _PERIOD = re.compile(
     r",? ?(?:in the (?P<day>morning|afternoon|evening)|at (?P<night>night))", re.IGNORECASE
 )
 
+_ONE_IN = re.compile(
+    r"(?<![\w.-])(?:one|1)(?: [a-z]+)? (?:in|out of|of)(?: every)? "
+    r"(?P<all>\d+|[a-z]+)(?![\w-]|[.,:]\d)",
+    re.IGNORECASE,
+)
+
 
 def find(text: str) -> list[Quantity]:
     """The quantities in ``text``, in order of their spans, which do not overlap."""
@@ -52,6 +58,7 @@ def find(text: str) -> list[Quantity]:
         *_worded_times(plain),
         *_mixed(plain),
         *clock.fractions(plain),
+        *_ratios(plain),
     )
     taken: list[Quantity] = []
     for quantity in every:
@@ -132,9 +139,21 @@ def _mixed(text: str) -> Iterator[Quantity]:
         )
         if match["period"].lower() in vocabulary().scales:  # a dozen and a half
             continue
-        smaller, _most = vocabulary().periods.get(match["period"].lower(), (0, 0))
-        values = [1 + part] + ([(1 + part) * smaller] if smaller else [])
-        yield Quantity(Span(*match.span()), tuple(values), weight=Weight.SOFT, worded=True)
+        yield Quantity(
+            Span(*match.span()),
+            (1 + part,),
+            weight=Weight.SOFT,
+            measure=measures.named(match["period"]),
+            worded=True,
+        )
+
+
+def _ratios(text: str) -> Iterator[Quantity]:
+    """One in five, one child in ten, one of every three."""
+    for match in _ONE_IN.finditer(text):
+        after = text[match.end() :].split(maxsplit=1)
+        if not (after and after[0].lower() in vocabulary().scales):
+            yield from clock.one_in(Span(*match.span()), match["all"], vocabulary().cardinals)
 
 
 def _half(text: str, match: re.Match[str], hour: int) -> str:

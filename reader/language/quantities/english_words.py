@@ -32,7 +32,7 @@ _LOOSE = {
     "1": "once single sole alone another primary only firstly initially ones",
     "1/2": "half halves halved",
     "1/4": "quarter quarters",
-    "3": "triple tripled trio triad thrice treble hat trilateral",
+    "3": "triple tripled trio triad thrice treble trebled hat trilateral",
     "4": "quadruple quadrupled",
     "10": "decade decades",
     "100": "century centuries",
@@ -45,13 +45,12 @@ _VAGUE = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "lakhs": 10**5,
     "crores": 10**7, "millions": 10**6, "billions": 10**9, "trillions": 10**12,
 }  # fmt: skip
-_PERIODS = {
-    ("decade", "decades"): (10, 99), ("century", "centuries"): (100, 99),
-    ("hour", "hours"): (60, 3), ("day", "days"): (24, 3),
-    ("km", "kilometre", "kilometres", "kilometer", "kilometers"): (1000, 10),
-    ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"): (1000, 10),
-    ("year", "years"): (12, 3), ("week", "weeks"): (7, 3), ("minute", "minutes"): (60, 3),
-}  # fmt: skip
+_SHARES = (
+    "half halved quarter doubled doubles doubling tripled trebled quadrupled triple treble thrice"
+    " twice"
+)
+_ROWS = "the his her its their my our your s time"
+_LABELLED = "war part phase chapter volume class grade stage division type number no level tier"
 _CURRENCIES = {
     "rupees": "rupees", "rupee": "rupees", "rs": "rupees", "inr": "rupees", "₹": "rupees",
     "dollars": "dollars", "dollar": "dollars", "$": "dollars", "usd": "dollars", "euros": "euros",
@@ -108,10 +107,14 @@ def vocabulary() -> Vocabulary:
         | romans(),
         vague={word: (Fraction(value),) for word, value in _VAGUE.items()},
         idioms=frozenset(("second",)),
-        periods={word: holds for listed, holds in _PERIODS.items() for word in listed},
+        rows=frozenset(_ROWS.split()),
+        labelled=frozenset(_LABELLED.split()),
+        shares=frozenset(_SHARES.split()),
         currencies=_CURRENCIES,
         doubtful_scales={},
         percents=frozenset(("percent", "%", "pc", "percentage")),
+        points=frozenset(("point", "points")),
+        basis_points=frozenset((("basis", "point"), ("basis", "points"))),
         articles=frozenset(("a", "an")),
         joins=frozenset(("and",)),
         abouts=frozenset(_ABOUTS.split()),

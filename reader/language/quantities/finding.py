@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reader.language.normalise import fold
+from reader.language.quantities import joining, measures
 from reader.language.quantities.numerals import HUNDRED, Numeral, Numerals
-from reader.language.quantities.quantity import PERCENT, Kind, Quantity, Weight
+from reader.language.quantities.quantity import (
+    BASIS_POINTS,
+    PERCENT,
+    POINTS,
+    Kind,
+    Quantity,
+    Weight,
+)
 from reader.language.quantities.vocabulary import Vocabulary, tokens
 from reader.model import Span
 
@@ -17,10 +25,12 @@ _SMALL = 10
 _ABOUT_NEAR = 3
 # What may stand between a month and its day or year: 3 of May, May, 2019, मार्च सन् 2019.
 _IN_DATES = frozenset((",", "of", "the", "-", "/", ".", "st", "nd", "rd", "th", "सन्", "साल", "वर्ष"))
-_COIN = re.compile(r"\s*(?:पैसे|पैसा|सेंट|paise|paisa|cents?)(?![^\W_])", re.IGNORECASE)
 _EVENTS = frozenset(
     map(fold, ("जंग", "युद्ध", "लड़ाई", "बंटवारे", "विभाजन", "दंगे", "दंगों", "आंदोलन", "विद्रोह"))
 )
+_MARKS = frozenset(("अंक", "अंकों"))
+_CHANGE = re.compile("बढ|घट|गिर|कटौती|वृद्धि|कम|ज़्यादा|ज्यादा|अधिक|इज़ाफ|इजाफ|उछल|उछाल|लुढ़क|ऊपर|नीचे")
+_BEFORE_MONEY = frozenset(("-", "us", "american", "अमेरिकी", "अमेरिकन", "अमरीकी"))
 _OPENING = frozenset(".!?:\"“‘'([")
 
 
@@ -55,7 +65,7 @@ class Finder:
                 found.append(quantity)
             at = max(end, at + 1)
         found.sort(key=lambda quantity: quantity.span.start)
-        return list(self._ranged(self._coined(found)))
+        return joining.joined(self._text, found, self._words.ranges)
 
     def _at(self, at: int) -> tuple[Quantity | None, int]:
         """The quantity that begins at a token, and the token after it."""
@@ -69,18 +79,58 @@ class Finder:
             return self._number(at, part or numeral)
         if key in self._words.vague:
             return self._vague(at)
+        one = self._one(at)
+        if one:
+            return one
         if key in self._words.loose:
-            return self._loose(at), at + 1
+            return self._loose(at)
         return None, at + 1
 
-    def _loose(self, at: int) -> Quantity:
-        """Both, twice, half; with what it comes to: thirty minutes for half an hour."""
-        values = self._words.loose[self._key(at)]
-        after = self._key(at + 1 + (self._key(at + 1) in self._words.articles))
-        if after in self._words.periods and values[0].denominator > 1:
-            values = (*values, values[0] * self._words.periods[after][0])
-        span = self._tokens[at].span
-        return Quantity(span, values, weight=Weight.LOOSE, worded=True)
+    def _one(self, at: int) -> tuple[Quantity, int] | None:
+        """One of a measure, without the number: a day, a mile, साल भर."""
+        recent = self._key(at) in ("last", "past", "next") and self._key(at - 1) == "the"
+        if self._key(at) in self._words.articles or recent:
+            measure, end = measures.after(self._key, at + 1)
+        elif self._key(at + 1) == "भर":
+            measure, end = measures.after(self._key, at)
+        else:
+            return None
+        if measure in ("", "seconds", "degrees"):  # a second time
+            return None
+        held = self._words.loose.get(self._key(end - 1))  # a decade: ten years
+        return Quantity(
+            self._span(at, end),
+            held or (Fraction(1),),
+            weight=Weight.LOOSE,
+            measure="years" if held else measure,
+            worded=True,
+        ), end
+
+    def _loose(self, at: int) -> tuple[Quantity, int]:
+        """Both, twice, half; half an hour with its measure."""
+        values, measure, end = self._words.loose[self._key(at)], "", at + 1
+        if values[0].denominator > 1:
+            measure, after = measures.after(
+                self._key, end + (self._key(end) in self._words.articles)
+            )
+            end = after if measure else end
+        share = self._key(at) in self._words.shares and not self._is_in_row(at)
+        weight = Weight.SOFT if share or self._is_label(at) else Weight.LOOSE
+        return Quantity(
+            self._span(at, end), values, weight=weight, measure=measure, worded=True
+        ), end
+
+    def _is_label(self, at: int) -> bool:
+        """Whether the word before it needs a number: World War I, नंबर वन."""
+        return self._key(at - 1) in self._words.labelled
+
+    def _is_in_row(self, at: int) -> bool:
+        """Whether it is named by its place, not as a share: the second half."""
+        return self._key(at - 1) in self._words.ordinals
+
+    def _span(self, first: int, end: int) -> Span:
+        """What the tokens from ``first`` to before ``end`` span."""
+        return Span(self._tokens[first].span.start, self._tokens[end - 1].span.end)
 
     def _vague(self, at: int) -> tuple[Quantity, int]:
         """Thousands, tens of millions, हज़ारों, सैकड़ों करोड़: the size alone is told."""
@@ -89,9 +139,9 @@ class Finder:
         if larger:
             values, end = (values[0] * larger[0], larger[0]), at + 3
         elif scale := self._words.scales.get(self._key(end)):
-            values, end = (values[0] * scale, scale), at + 2
-        span = Span(self._tokens[at].span.start, self._tokens[end - 1].span.end)
-        return Quantity(span, values, weight=Weight.SOFT, about=True, worded=True), end
+            values, end = (values[0] * scale, values[0] * scale / 10), at + 2
+        span = self._span(at, end)
+        return Quantity(span, values, weight=Weight.SOFT, about=True, worded=True, vague=True), end
 
     def _named(self, at: int) -> Quantity | None:
         """A month or a weekday."""
@@ -149,15 +199,18 @@ class Finder:
             scale = short if spelled else scale
             values = [numeral.value * short] + ([] if spelled else [numeral.value])
         unit, end = (unit, end) if unit else self._after(end)
-        span = Span(self._tokens[first].span.start, self._tokens[end - 1].span.end)
         values += self._besides(numeral, end)
+        if unit == BASIS_POINTS:
+            values.append(numeral.value / HUNDRED)
         if self._key(end) in self._words.doubtful_scales.get(self._key(numeral.end - 1), ()):
             values.insert(0, numeral.value / numeral.scale)  # 22 अरब देश
+        measure, end = self._measure(numeral, unit, end)
         quantity = Quantity(
-            span,
+            self._span(first, end),
             tuple(dict.fromkeys(values)),
             weight=self._weight(at, numeral, unit),
             unit=unit,
+            measure=measure,
             scale=scale,
             about=self._is_about(first, end),
             worded=numeral.worded,
@@ -189,26 +242,37 @@ class Finder:
         for at in (end, end + 1):
             key = self._key(at)
             if key in self._words.percents:
-                return PERCENT, at + 1
+                return self._percent(at + 1)
             if key == "per" and self._key(at + 1) == "cent":
-                return PERCENT, at + 2
+                return self._percent(at + 2)
+            if (key, self._key(at + 1)) in self._words.basis_points:
+                return BASIS_POINTS, at + 2
             if key in self._words.currencies:
                 return self._words.currencies[key], at + 1
-            if key not in ("-", "us"):
+            if key not in _BEFORE_MONEY:
                 break
         return "", end
 
+    def _percent(self, end: int) -> tuple[str, int]:
+        """Per cent, or the points that follow it; where nothing changes, those are marks."""
+        marks = self._key(end) in _MARKS and not _CHANGE.search(self._text)
+        points = self._key(end) in self._words.points and not marks
+        return (POINTS, end + 1) if points else (PERCENT, end)
+
+    def _measure(self, numeral: Numeral, unit: str, end: int) -> tuple[str, int]:
+        """The measure behind a number, and the token after it; pounds may be money too."""
+        if unit == "pounds" and self._key(end - 1).isalpha():
+            return unit, end
+        return ("", end) if unit or numeral.ordinal else measures.after(self._key, end)
+
     def _besides(self, numeral: Numeral, end: int) -> list[Fraction]:
-        """What else a number may mean: twenty for two decades, 1970 for the seventies."""
-        value, after = numeral.value, self._key(end + (self._key(end) == "-"))
+        """What else a number may mean: 1970 for the seventies, a third for the third."""
+        value = numeral.value
         found = []
         if numeral.ordinal and self._key(numeral.end - 1) in self._words.parts:
             found.append(self._words.parts[self._key(numeral.end - 1)])
         if numeral.bare and numeral.scale > 1:
             found.append(numeral.scale)
-        if after in self._words.periods and not numeral.ordinal:
-            size, most = self._words.periods[after]
-            found += [value * size] if value <= most else []
         if self._is_short_year(numeral) and 10 <= value < 100:
             found += [1900 + value, 2000 + value]
         if self._is_decade(end) and value < 100:
@@ -248,12 +312,21 @@ class Finder:
         if unit or (numeral.value > _SMALL and not numeral.bare):
             return Weight.FIRM
         if numeral.ordinal and numeral.value <= 2:
-            return Weight.LOOSE if self._key(at) in self._words.idioms else Weight.SOFT
+            return Weight.LOOSE if self._is_idiom(at) else Weight.SOFT
+        if self._is_label(at):
+            return Weight.SOFT
         doubtful = numeral.bare and self._key(at) in self._words.doubtful_scales
         if doubtful or (numeral.value == 1 and not numeral.bare):
             return Weight.LOOSE
         unclear = numeral.bare or numeral.value < 1
         return Weight.SOFT if unclear else Weight.FIRM
+
+    def _is_idiom(self, at: int) -> bool:
+        """Whether an ordinal may mean something else: before, another, a second of time."""
+        beside = {self._key(at - 1), self._key(at + 1)}
+        if self._key(at + 1) in self._words.ranges and self._key(at + 2) in self._words.ordinals:
+            return False  # the second and fourth
+        return self._key(at) in self._words.idioms and beside.isdisjoint(self._words.rows)
 
     def _is_in_name(self, at: int) -> bool:
         """Whether a letter stands right before digits, as in COVID-19 and A1."""
@@ -263,75 +336,6 @@ class Finder:
         if self._key(before) == "-" and before and self._tokens[before].glued:
             before -= 1
         return self._key(before)[:1].isalpha()
-
-    def _ranged(self, found: Sequence[Quantity]) -> Iterable[Quantity]:
-        """The quantities, those that begin a range with the scale and unit of its end."""
-        for at, one in enumerate(found):
-            other = found[at + 1] if at + 1 < len(found) else None
-            before = found[at - 1] if at else None
-            if other and self._is_range(one, other):
-                yield _begun(one, other, self._is_few(one, other))
-            elif before and self._is_range(before, one):
-                yield _ended(before, one, self._is_few(before, one))
-            else:
-                yield one
-
-    def _coined(self, found: Sequence[Quantity]) -> list[Quantity]:
-        """The quantities, small coins added to the money before them: 96 रुपये 72 पैसे."""
-        joined: list[Quantity] = []
-        for one in found:
-            before = joined[-1] if joined else None
-            coin = _COIN.match(self._text, one.span.end)
-            if before and coin and self._is_money(before, one):
-                span = Span(before.span.start, coin.end())
-                joined[-1] = replace(
-                    before, span=span, values=(before.value + one.value / HUNDRED,)
-                )
-            else:
-                joined.append(one)
-        return joined
-
-    def _is_money(self, before: Quantity, coins: Quantity) -> bool:
-        """Whether coins follow an amount of money, with nothing or "and" between."""
-        between = self._text[before.span.end : coins.span.start].strip().lower()
-        small = coins.kind is Kind.NUMBER and not coins.unit and coins.value < HUNDRED
-        return (
-            bool(before.unit) and before.unit != PERCENT and small and between in ("", "and", "और")
-        )
-
-    def _is_few(self, one: Quantity, other: Quantity) -> bool:
-        """Whether a range just says "a few": दो-चार, two or three."""
-        between = self._text[one.span.end : other.span.start].strip().lower()
-        in_words = one.worded and other.worded and max(one.scale, other.scale) == 1
-        return in_words and between in ("-", "–", "या", "or")
-
-    def _is_range(self, one: Quantity, other: Quantity) -> bool:
-        if one.kind is not other.kind or Kind.NUMBER is not one.kind:
-            return False
-        between = self._text[one.span.end : other.span.start].strip().lower()
-        return between in self._words.ranges
-
-
-def _begun(one: Quantity, other: Quantity, few: bool) -> Quantity:
-    """The start of a range with what is said only at its end: 5 to 10 million."""
-    values = one.values
-    if one.scale == 1 and other.scale > 1 and not one.unit:
-        values = (*values, one.value * other.scale)
-    return replace(one, values=values, unit=one.unit or other.unit, weight=_weight(one, few))
-
-
-def _ended(one: Quantity, other: Quantity, few: bool) -> Quantity:
-    """The end of a range with what is said only at its start: 2018-19, $5-10."""
-    values = other.values
-    if one.value >= 1000 and other.value < 100 and other.scale == 1:
-        values = (*values, one.value // 100 * 100 + other.value)
-    if other.scale == 1 and one.scale > 1 and other.value < one.value:
-        values = (*values, other.value * one.scale)
-    return replace(other, values=values, unit=other.unit or one.unit, weight=_weight(other, few))
-
-
-def _weight(quantity: Quantity, few: bool) -> Weight:
-    return min(quantity.weight, Weight.SOFT) if few else quantity.weight
 
 
 def _masked(text: str, taken: Sequence[Quantity]) -> str:

@@ -38,6 +38,10 @@ _MINUTES_TO = re.compile(
     rf"(?<![\u0900-\u0963\d])(?P<hour>{_HOURS}|\d{{1,2}}) बजने में "
     r"(?P<minute>\d{1,2}|[\u0900-\u0963]+) मिनट"
 )
+_ONE_IN = re.compile(
+    r"(?<![\w\u0900-\u0963.,-])(?:(?:हर|प्रत्येक) )?(?P<all>\d+|[\u0900-\u0963]+)"
+    r"(?: [\u0900-\u0963]+)? में से (?:एक|1)(?![\w\u0900-\u0963-])"
+)
 # What is said of no number, with numbers in it.
 _IDIOM = re.compile(
     r"(?<![\u0900-\u0963])(?:नौ[ -]दो[ -]ग्यारह|दो टूक|चार चा[ँं]द|दो राय|सोलह आने|चार धाम|नौ सेना"
@@ -59,6 +63,7 @@ def find(text: str) -> list[Quantity]:
             *_worded_times(plain),
             *_times(plain),
             *clock.fractions(plain),
+            *_ratios(plain),
         ]
     )
     return Finder(plain, vocabulary(), _calendar(), taken).find()
@@ -101,6 +106,12 @@ def _minutes_to(text: str) -> Iterator[Quantity]:
             found = clock.time(Span(*match.span()), (hour - 1) or 12, 60 - minute, worded=True)
             if found:
                 yield found
+
+
+def _ratios(text: str) -> Iterator[Quantity]:
+    """हर पाँच में से एक, दस बच्चों में से एक."""
+    for match in _ONE_IN.finditer(text):
+        yield from clock.one_in(Span(*match.span()), match["all"], vocabulary().cardinals)
 
 
 def _idioms(text: str) -> Iterator[Quantity]:

@@ -127,6 +127,7 @@ _ORDINALS = """\
 """
 _HALVES = {"डेढ़": "3/2", "ढाई": "5/2", "अढ़ाई": "5/2"}
 _ORDINAL_ENDINGS = ("वां", "वीं", "वें", "वा", "वी", "वे")
+_ENDINGS = "वीं वां वें वा वी वे ला ली रा री रे st nd rd th था थी थे ठी ठा"
 _SCALES = {
     "सौ": 100, "दर्जन": 12, "दर्ज़न": 12, "हज़ार": 10**3, "लाख": 10**5, "करोड़": 10**7,
     "कोटि": 10**7, "अरब": 10**9, "खरब": 10**11, "नील": 10**13, "मिलियन": 10**6, "मिलयन": 10**6,
@@ -168,14 +169,17 @@ _VAGUE = {
     ("खरबों",): (10**11, 10**9, 10**12), ("दसियों",): (10,),
 }  # fmt: skip
 _FORTNIGHT = (Fraction(2), Fraction(15), Fraction(14))
+_PARTS_OF_A_YEAR = {"तिमाही": (Fraction(3), Fraction(1, 4)), "छमाही": (Fraction(6), Fraction(1, 2))}
 _QUARTER_OF_A_KILO = (Fraction(1, 4), Fraction(250))
-_PERIODS = {
-    ("दशक", "दशकों"): (10, 99), ("सदी", "सदियों", "शताब्दी", "शताब्दियों"): (100, 99),
-    ("घंटे", "घंटा", "घंटों"): (60, 3), ("साल", "सालों", "वर्ष", "वर्षों"): (12, 3),
-    ("दिन", "दिनों"): (24, 3),
-    ("किमी", "किलोमीटर", "किलो", "किलोग्राम", "किग्रा"): (1000, 10),
-    ("हफ़्ते", "हफ़्तों", "हफ़्ता", "सप्ताह", "सप्ताहों"): (7, 3), ("मिनट", "मिनटों"): (60, 3),
-}  # fmt: skip
+_SHARES = "आधा आधे चौथाई तिहाई दोगुना दोगुनी दोगुने दुगना दुगुना दुगुनी दुगुने तिगुना तिगुनी तिगुने चौगुना चौगुनी चौगुने"
+# What stands in a row: behind these पहले is not "before", and दूसरे not "other".
+_ROWS = (
+    "बार दिन मैच टेस्ट वनडे टी चरण दौर स्थान नंबर पायदान पारी सत्र कार्यकाल तिमाही सप्ताह हफ़्ते महीने साल"
+    " वर्ष संस्करण भाग अध्याय मंज़िल विश्व सीज़न किस्त पीढ़ी सेमीफाइनल"
+    " सबसे लहर खुराक डोज़ बरसी पुण्यतिथि वर्षगांठ सालगिरह जयंती अवधि हाफ गोल विकेट"
+)
+_LABELLED = "नंबर कक्षा भाग चरण अध्याय श्रेणी पार्ट"
+_POINTS = "अंक अंकों बिंदु बिंदुओं पॉइंट पॉइंट्स प्वाइंट"
 # Numbers that begin words, and what they make with them: तिमंज़िला, three-storeyed.
 _PREFIXES = {
     1: "एक इक", 2: "दो दु द्वि", 3: "ति त्रि तीन", 4: "चौ चतुर् चतुष् चार", 5: "पंच पाँच", 6: "छह छः छ षट्",
@@ -225,20 +229,11 @@ def vocabulary() -> Vocabulary:
     """The words, folded."""
     latin = english_words.vocabulary()  # Much Hindi has its scales and units in Latin letters.
     cardinals = numbered(_CARDINALS, 0)
-    ordinals = numbered(_ORDINALS, 1) | {
-        word + ending: value for word, value in cardinals.items() for ending in _ORDINAL_ENDINGS
-    }
-    ordinals |= {
-        fold(word) + ending: Fraction(value)
-        for word, value in _SCALES.items()
-        if word in ("सौ", "हज़ार", "लाख", "करोड़")
-        for ending in _ORDINAL_ENDINGS
-    }
     return Vocabulary(
         cardinals=dict(latin.cardinals)
         | cardinals
         | {fold(word): Fraction(value) for word, value in _HALVES.items()},
-        ordinals=ordinals,
+        ordinals=_ordinals(cardinals),
         scales=dict(latin.scales)
         | {fold(word): Fraction(value) for word, value in _SCALES.items()},
         short_scales=latin.short_scales,
@@ -248,56 +243,54 @@ def vocabulary() -> Vocabulary:
             "पौने": Fraction(-1, 4),
         },
         parts={"तिहाई": Fraction(1, 3), "चौथाई": Fraction(1, 4)},
-        loose={
-            fold(w): (Fraction(value),) for value, words in _LOOSE.items() for w in words.split()
-        }
-        | {word + "ों": (value,) for word, value in cardinals.items() if value >= 5}  # all twelve
-        | {word + "ेक": (value,) for word, value in cardinals.items() if value >= 10}  # ten or so
-        | _compounds()
-        | {fold(word): _FORTNIGHT for word in ("पखवाड़े", "पखवाड़ा", "पखवारे", "पखवारा")}
-        | {"पाव": _QUARTER_OF_A_KILO}
-        | english_words.romans(),
+        loose=_loose(cardinals),
         vague={
             fold(word): tuple(map(Fraction, values))
             for words, values in _VAGUE.items()
             for word in words
         },
         idioms=frozenset(("पहले", "दूसरे", "दूसरी", "दूसरा")),
-        periods={fold(word): holds for listed, holds in _PERIODS.items() for word in listed},
+        rows=frozenset(map(fold, _ROWS.split())),
+        labelled=frozenset(map(fold, _LABELLED.split())),
+        shares=frozenset(map(fold, _SHARES.split())),
         currencies=dict(latin.currencies)
         | {fold(word): name for word, name in _CURRENCIES.items()},
         doubtful_scales={
             w: frozenset(map(fold, after.split())) for w, after in _DOUBTFUL_SCALES.items()
         },
         percents=latin.percents.union(map(fold, _PERCENTS)),
+        points=latin.points.union(map(fold, _POINTS.split())),
+        basis_points=latin.basis_points.union(
+            (fold(word), fold(point)) for word in ("आधार", "बेसिस") for point in _POINTS.split()
+        ),
         articles=frozenset(),
         joins=frozenset(),
         abouts=frozenset(map(fold, _ABOUTS.split())),
         ranges=frozenset(("-", "–", "—", "से", "या", "और", "~")),
-        endings=frozenset(
-            (
-                "वीं",
-                "वां",
-                "वें",
-                "वा",
-                "वी",
-                "वे",
-                "ला",
-                "ली",
-                "रा",
-                "री",
-                "रे",
-                "st",
-                "nd",
-                "rd",
-                "th",
-                "था",
-                "थी",
-                "थे",
-                "ठी",
-                "ठा",
-            )
-        ),
+        endings=frozenset(_ENDINGS.split()),
+    )
+
+
+def _ordinals(cardinals: dict[str, Fraction]) -> dict[str, Fraction]:
+    """The folded ordinals, those made of cardinals and scales too: बारहवाँ, सौवाँ."""
+    scales = {fold(w): Fraction(_SCALES[w]) for w in ("सौ", "हज़ार", "लाख", "करोड़")}
+    made = (cardinals | scales).items()
+    return numbered(_ORDINALS, 1) | {
+        word + ending: value for word, value in made for ending in _ORDINAL_ENDINGS
+    }
+
+
+def _loose(cardinals: dict[str, Fraction]) -> dict[str, tuple[Fraction, ...]]:
+    """The folded words that may but need not stand for a number."""
+    return (
+        {fold(w): (Fraction(value),) for value, words in _LOOSE.items() for w in words.split()}
+        | {word + "ों": (value,) for word, value in cardinals.items() if value >= 5}  # all twelve
+        | {word + "ेक": (value,) for word, value in cardinals.items() if value >= 10}  # ten or so
+        | _compounds()
+        | {fold(word): values for word, values in _PARTS_OF_A_YEAR.items()}
+        | {fold(word): _FORTNIGHT for word in ("पखवाड़े", "पखवाड़ा", "पखवारे", "पखवारा")}
+        | {"पाव": _QUARTER_OF_A_KILO}
+        | english_words.romans()
     )
 
 

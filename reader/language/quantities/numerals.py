@@ -45,6 +45,9 @@ class Numerals:
 
     def read(self, at: int) -> Numeral | None:
         """The longest number that begins at token ``at``; None where none does."""
+        part = self._part_of(at)
+        if part:
+            return part
         first = self._group(at)
         if first is None or first.ordinal:
             return first
@@ -63,6 +66,17 @@ class Numerals:
     def key(self, at: int) -> str:
         """The folded token at ``at``, '' beyond the ends."""
         return self._tokens[at].key if 0 <= at < len(self._tokens) else ""
+
+    def _part_of(self, at: int) -> Numeral | None:
+        """A third of, a quarter of a million."""
+        part = self._words.parts.get(self.key(at + 1))
+        if part is None or self.key(at) not in self._words.articles or self.key(at + 2) != "of":
+            return None
+        scaled = at + 3 + (self.key(at + 3) in self._words.articles)
+        scale = self._scale(scaled)
+        if scale:
+            return Numeral(part * scale, scaled + 1, scale)
+        return Numeral(part, at + 2, others=(1 / part,))
 
     def _further(self, at: int, last: Fraction) -> Numeral | None:
         """A further, smaller part: 50 हज़ार after 2 लाख, five hundred after two thousand."""

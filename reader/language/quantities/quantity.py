@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 
+from reader.language.quantities import measures
 from reader.model import Span
 
 PERCENT = "percent"
-"""The unit of what is said in hundredths; the others are currencies."""
+"""The unit of what is said in hundredths; the others are currencies and points."""
+POINTS = "percentage points"
+"""The unit of differences between percentages."""
+BASIS_POINTS = "basis points"
+"""Hundredths of those."""
 
 
 # Numbers are rounded to words from thousands up: "about 1.3 crore" for 12,860,000.
@@ -44,8 +49,12 @@ class Quantity:
     ``values`` are what it may stand for, the plain reading first: a NUMBER's value, a MONTH
     from 1, a WEEKDAY from 1 for Monday, a TIME in minutes since midnight (both when neither
     morning nor evening is said). ``scale`` is what scale words multiplied the number by,
-    ``unit`` PERCENT or a currency, ``about`` whether the text says that it is rounded, ``worded``
-    whether it is written in words alone, and ``ordinal`` whether it tells a place in a row.
+    ``unit`` PERCENT, POINTS, BASIS_POINTS or a
+    currency, ``measure`` the name of what it is measured in
+    (measures.py: kilometres, years), ``about`` whether the text says that it is rounded, ``worded``
+    whether it is written in words alone, ``ordinal`` whether it tells a place in a row,
+    ``vague`` whether only a size is told (thousands), and ``listed`` whether the number behind
+    it is in per cent, which may go for both.
     """
 
     span: Span
@@ -53,15 +62,23 @@ class Quantity:
     kind: Kind = Kind.NUMBER
     weight: Weight = Weight.FIRM
     unit: str = ""
+    measure: str = ""
     scale: Fraction = Fraction(1)
     about: bool = False
     worded: bool = False
     ordinal: bool = False
+    vague: bool = False
+    listed: bool = False
 
     @property
     def value(self) -> Fraction:
         """The plain reading."""
         return self.values[0]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one of a measure, which is no first: a day."""
+        return bool(self.measure) and self.weight is Weight.LOOSE
 
 
 def same(one: Quantity, other: Quantity) -> bool:
@@ -71,6 +88,11 @@ def same(one: Quantity, other: Quantity) -> bool:
         return sure and bool(_numbers(one) & _numbers(other))
     if one.kind is Kind.TIME:
         return not set(one.values).isdisjoint(other.values)
+    if any(this.is_one and that.ordinal for this, that in ((one, other), (other, one))):
+        return False
+    converted = _converted(one, other)
+    if converted is not None:
+        return converted
     if one.value in other.values or other.value in one.values:
         return True
     if any(value >= _ROUNDED_FROM for value in set(one.values).intersection(other.values)):
@@ -79,6 +101,16 @@ def same(one: Quantity, other: Quantity) -> bool:
         return False
     alike = (_rounded, _is_share)
     return any(rule(one, other) or rule(other, one) for rule in alike)
+
+
+def _converted(one: Quantity, other: Quantity) -> bool | None:
+    """Whether they are the same in different measures; None where measures do not tell."""
+    every = {
+        measures.agree(value, one.measure, its, other.measure)
+        for value in one.values
+        for its in other.values
+    }
+    return None if None in every else True in every
 
 
 def _numbers(quantity: Quantity) -> set[Fraction]:
@@ -101,6 +133,8 @@ def _is_share(part: Quantity, hundredths: Quantity) -> bool:
     if hundredths.unit != PERCENT or part.unit or not part.worded:
         return False
     exact = 100 * part.value == hundredths.value
+    if part.weight < Weight.FIRM and part.value > 1:  # what doubles grows by 100%
+        exact = exact or 100 * (part.value - 1) == hundredths.value
     return exact or any(abs(100 * v - hundredths.value) < 1 for v in part.values if v < 1)
 
 

@@ -43,10 +43,10 @@ class Vocabulary:
     देश, Arab countries); ``articles`` stand for one before a scale; ``joins`` may stand
     between the parts of a number; ``loose`` are words that may but need not stand for a
     number, ``vague`` tell a size alone, ``idioms`` are ordinals with another everyday
-    meaning; ``periods`` are spans of time, with how many smaller ones they hold, and up to
-    which number they may be counted so (two decades: twenty years; a year and a half:
-    eighteen months);
-    ``ranges`` stand between the ends of a range.
+    meaning, unless one of ``rows`` stands beside them (दूसरी बार); ``labelled`` need a number
+    behind them (World War One); ``shares`` are those of the loose words that say how much of
+    something, or how many times as much, above all else (half, doubled); ``ranges`` stand
+    between the ends of a range.
     """
 
     cardinals: Mapping[str, Fraction]
@@ -58,9 +58,13 @@ class Vocabulary:
     loose: Mapping[str, tuple[Fraction, ...]]
     vague: Mapping[str, tuple[Fraction, ...]]
     idioms: frozenset[str]
-    periods: Mapping[str, tuple[int, int]]
+    rows: frozenset[str]
+    labelled: frozenset[str]
+    shares: frozenset[str]
     currencies: Mapping[str, str]
     percents: frozenset[str]
+    points: frozenset[str]
+    basis_points: frozenset[tuple[str, str]]
     doubtful_scales: Mapping[str, frozenset[str]]
     articles: frozenset[str]
     joins: frozenset[str]
