@@ -125,6 +125,7 @@ def test_other_text_is_sent_as_it_is() -> None:
         f"{RIGHT}\nThat was all.",
         RIGHT.replace("\n", "\nNote: this is literal.\n"),
         "\n".join([*said(HINDI), RIGHT]),
+        "\n".join(said([f"{h} — {e}" for h, e in zip(HINDI, ENGLISH, strict=True)])),
         RIGHT.replace(". The", ". Translation: The"),
         RIGHT.replace("The river is calm.", "“The river is calm.”"),
         RIGHT.replace("The river is calm.", "`The river is calm.` (Note: or still.)"),

@@ -39,6 +39,7 @@ _SAID = re.compile(
     "अनुवाद|तर्जुम|ट्रांसल|भाषांतर|अंग्रे|इंग्लिश|नोट|टिप्पणी|ध्यान|english|translat|note",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\A\s*(?:[-=]+>|[-–—→:|=])\s+")
 _QUOTES = re.compile("[\"'“”„‘’«»]")
 _WRAPPED = re.compile(r"(`{1,3}|\*\*)([^`*]+)\1|([\"“])([^\"“”]+)[\"”]")
 _NOT_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -79,7 +80,9 @@ def fault_of(answer: str) -> str:
 
 
 def tidy(source: str, english: str) -> str:
-    """``english`` without a label before it and signs around it that the Hindi does not have."""
+    """``english`` without what models put around it: the Hindi, a label, signs it has not."""
+    if is_hindi(source):
+        english = _JOINT.sub("", english.removeprefix(source))
     if ":" not in source and not _SAID.search(source):
         english = _REMARK.sub("", _LABEL.sub("", english)).strip()
     wrapped = _WRAPPED.fullmatch(english)
