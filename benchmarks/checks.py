@@ -5,7 +5,8 @@
 On the data beside the checkout (SETU_DATA, else ../shared/data): how many human references
 the number check calls wrong, how many of 1,000 corruptions it catches (a reference in which one
 number was changed, see `corruptions`), what the shape check finds in references, in six
-engines' answers and in made-up faults, and the time a sentence takes. The rules were made on
+engines' answers and in made-up faults (see `talk` for those of chat models), and the time a
+sentence takes. The rules were made on
 every second document of NTREX, on FLORES and on PUD; --held-out measures on the other documents
 of NTREX alone. --show prints every false alarm and every miss.
 """
@@ -23,7 +24,9 @@ from pathlib import Path
 
 from benchmarks.corruptions import corruptions
 from benchmarks.placing import pairs
+from benchmarks.talk import talked
 from reader.language import checking, number_check, shape
+from reader.language.twins import Twins
 
 Pair = tuple[str, str]
 _CORRUPTIONS, _SEED = 1000, 4
@@ -97,6 +100,7 @@ def broken(hindi: str, english: str) -> Iterator[tuple[str, str]]:
     yield "the last word ten times", " ".join(words + words[-1:] * 10)
     yield "the end five times", " ".join(words + words[-4:] * 5)
     yield "six times over", " ".join(words * 6)
+    yield from talked(hindi, english)
 
 
 def shape_faults(every: Sequence[Pair], *, show: bool) -> None:
@@ -112,6 +116,16 @@ def shape_faults(every: Sequence[Pair], *, show: bool) -> None:
                 print("", f"missed, {kind}", target, sep="\n  ")
     for kind, count in made.items():
         print(f"shape faults, {kind}: {count - missed[kind]} of {count} found")
+
+
+def twins(name: str, every: Sequence[Pair]) -> None:
+    """Print how many share their English with another sentence, and what is found if all do."""
+    known, stuck = Twins(), Twins()
+    alike = [pair for pair in every if known.find(*pair)]
+    print(f"one English for two, {name}: {len(alike)} of {len(every)}, {_share(alike, every)}")
+    _, english = every[0]
+    found = [hindi for hindi, _ in every if stuck.find(hindi, english)]
+    print(f"shape faults, the English of the first: {len(found)} of {len(every) - 1} found")
 
 
 def speed(every: Sequence[Pair]) -> None:
@@ -145,11 +159,13 @@ def main() -> None:
         caught(every, show=options.show)
         shapes(name, every, show=options.show)
         shape_faults(every, show=options.show)
+        twins(name, every)
         speed(every)
     for engine in () if options.held_out else ENGINES:
         answered = flores(data, engine)
         alarms(engine, answered, show=options.show)
         shapes(engine, answered, show=options.show)
+        twins(engine, answered)
 
 
 if __name__ == "__main__":

@@ -14,13 +14,22 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from reader import offline, paths
 from reader.contacts import Contact, contacts
 from reader.errors import Unavailable
 from reader.keys import Keys
 from reader.library.library import Library
-from reader.model import Replacement, Sentence, State, Suggestion, TranslationUnit
+from reader.model import (
+    Problem,
+    ProblemKind,
+    Replacement,
+    Sentence,
+    State,
+    Suggestion,
+    TranslationUnit,
+)
 from reader.settings import AUTOMATIC, LISTED, Settings
 from reader.translation.engine import GLOSS, Engine
 from reader.translation.engines import table as engine_table
@@ -31,6 +40,9 @@ from reader.translation.models import Models
 from reader.translation.models.download import cancellably
 from reader.translation.traffic import Traffic
 from reader.translation.translate import translate
+
+if TYPE_CHECKING:
+    from reader.language.twins import Twins
 
 
 class English(ABC):
@@ -123,14 +135,18 @@ class English(ABC):
         cancelled: Event,
     ) -> Iterator[TranslationUnit]:
         """Units of the sentences, as they come; it ends soon after ``cancelled`` is set."""
-        from reader.language.shape import fault
+        from reader.language import shape
+        from reader.language.twins import Twins
 
-        asked: dict[str, Sentence] = {}
+        def fault(source: str, target: str) -> str:
+            return shape.fault(source, target) or twins.find(source, target)
+
+        twins, asked = Twins(), dict[str, Sentence]()
         noted = _noted(paragraphs, asked)
         for unit in translate(
             noted, engines, traffic=self.traffic, fault=fault, cancelled=cancelled
         ):
-            yield self.dressed(unit, asked[unit.id])
+            yield _noting_twin(self.dressed(unit, asked[unit.id]), twins)
 
     def dressed(self, unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
         """The unit with pinned spellings, its markup, and what the checks find.
@@ -289,6 +305,14 @@ class English(ABC):
         from reader.language.placing import placed
 
         return placed(unit, sentence)
+
+
+def _noting_twin(unit: TranslationUnit, twins: Twins) -> TranslationUnit:
+    """The unit with the fault that its English came before for another sentence, if it did."""
+    fault = twins.find(unit.source, unit.given) if unit.is_translation else ""
+    if not fault:
+        return unit
+    return replace(unit, problems=(*unit.problems, Problem(ProblemKind.SHAPE, fault)))
 
 
 def _noted(

@@ -88,3 +88,53 @@ def test_what_an_engine_gives_is_dressed(core: Core) -> None:
     (made,) = core.translate([[sentence()]], [Sarayu()], Event())
     assert "Saryu" in made.target
     assert made.replaced
+
+
+class Says(FakeEngine):
+    """Says what ``texts`` hold, one after the other, and the last of them from then on."""
+
+    def __init__(self, *texts: str) -> None:
+        super().__init__()
+        self._texts = list(texts)
+
+    def translate(self, sentences: Sequence[str]) -> Iterator[str]:
+        self.calls.append(list(sentences))
+        for _ in sentences:
+            yield self._texts.pop(0) if len(self._texts) > 1 else self._texts[0]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "I'm sorry, but I cannot translate this sentence into English.",
+        f"Sure! Here is the translation: {SARAYU}",
+        "Saryu par 5 karod rupaye ka pul bana.",
+    ],
+)
+def test_what_is_no_translation_is_asked_for_once_more_and_then_flagged(
+    core: Core, odd: str
+) -> None:
+    better = Says(odd, SARAYU)
+    (made,) = core.translate([[sentence()]], [better], Event())
+    assert (made.target, made.problems, len(better.calls)) == (SARAYU, (), 2)
+    stubborn = Says(odd)
+    (made,) = core.translate([[sentence()]], [stubborn], Event())
+    assert (made.target, len(stubborn.calls)) == (odd, 2)
+    assert ProblemKind.SHAPE in {problem.kind for problem in made.problems}
+
+
+def test_one_english_for_two_sentences_is_asked_for_once_more_and_then_flagged(core: Core) -> None:
+    other = replace(sentence("गाँव के लोगों ने पुल खुलने पर मिठाई बाँटी।"), id="p1.2")
+    same, right = "The bridge on the river was opened.", "The villagers handed out sweets."
+    better = Says(same, same, right)
+    pair = [sentence("नदी पर बना पुल आज खोला गया।"), other]
+    first, second = core.translate([pair], [better], Event())
+    assert (first.target, second.target, second.problems) == (same, right, ())
+    assert better.calls[1:] == [[other.text]]
+    stubborn = Says(same)
+    first, second = core.translate([pair], [stubborn], Event())
+    assert len(stubborn.calls) == 2
+    assert first.problems == ()
+    assert [problem.text for problem in second.problems] == [
+        "The English is word for word that of another sentence."
+    ]

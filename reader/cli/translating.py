@@ -100,6 +100,9 @@ def translate(core: Core, options: Namespace) -> int:
         units = [article.units[s.id] for s in article.document.sentences if s.id in article.units]
         judged = judge(units, article.source if several else "")
         status = max(status, judged)
+        if not units:
+            of = f"{article.source}: " if several else ""
+            complain(f"{of}There is no Hindi in it to translate. `show` prints it as it is.")
         if options.json:
             listed = [listing.unit_json(unit) for unit in units]
             _say_units(article.source if several else "", listed)

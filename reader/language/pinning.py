@@ -118,7 +118,7 @@ class _English:
     def reserve(self, pin: _Pin) -> None:
         """Take the places where the pinned spelling stands already."""
         spelling = pin.english.upper() if self.shouted else pin.english
-        pattern = rf"(?<![^\W_]){re.escape(spelling)}(?![^\W_])"
+        pattern = rf"(?<![^\W_]){re.escape(spelling)}(?=[sS]?(?![^\W_]))"  # or its plural
         spans = [Span(*found.span()) for found in re.finditer(pattern, self._target)]
         if spans:
             self._taken += spans

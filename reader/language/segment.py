@@ -29,6 +29,9 @@ _LATIN = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"[A-Za-z]+|[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _HINDI_OR_LETTER = re.compile(r"[०-९]|[^\W\d_]")
+_ADDRESS = re.compile(
+    r"\W*(?:(?:[a-z][a-z\d+.-]*://|www\.|mailto:)\S+|[^\s@]+@[^\s@]+\.[^\s@]+)", re.IGNORECASE
+)
 _BAR = re.compile(r"\s*\|\s*")
 # Below this share of Devanagari letters a text may be English with a Hindi word in it.
 _HINDI_SHARE = 0.2
@@ -46,7 +49,8 @@ def segment(article: Article) -> tuple[Row, ...]:
     Parts without words give no row, but for a picture that can be loaded. Key points that the
     publisher told apart stay as they are; a lone one may be several that ran together. A
     picture's alt text in two languages ("English | हिंदी", either way round) gives a sentence
-    for each; a sentence in English, a time or a figure says that it is not to be translated.
+    for each; a sentence in English, a time, a figure, a mere sign or an address says that it is
+    not to be translated.
     A paragraph of more than 10,000 code points is several rows, parted where sentences end.
     """
     return tuple(_row(name, paragraph) for name, paragraph in _parts(article))
@@ -188,10 +192,10 @@ def _within(markup: Markup, whole: Span) -> Markup:
 
 
 def _language(kind: Kind, words: str) -> str:
-    """The language of a sentence; times and figures are read in any."""
-    if kind is Kind.STAMP and not _LETTER.search(words):
+    """The language of a sentence; times, figures, signs and addresses are read in any."""
+    if not _HINDI_OR_LETTER.search(words) or _ADDRESS.fullmatch(words):
         return ENGLISH
-    if kind in _TABLE and not _HINDI_OR_LETTER.search(words):
+    if kind is Kind.STAMP and not _LETTER.search(words):
         return ENGLISH
     return script_language(words)
 

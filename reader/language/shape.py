@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reader.language import chatter, latin_hindi
 from reader.language.normalise import fold
 from reader.model import Problem, ProblemKind
 
@@ -40,14 +41,15 @@ _SIGN_RUN = re.compile(r"(\S)(?:\s*\1){9}")
 def fault(source: str, target: str) -> str:
     """What is wrong with the shape of ``target``, the English of ``source``; '' when nothing is.
 
-    One line for the reader, on the first of: empty, not translated, repeating itself, cut
-    off, far too long. A Hindi word in quotes or brackets is fine.
+    One line for the reader, on the first of: empty, not translated, Hindi in Latin letters,
+    what a chat model says of its own, repeating itself, cut off, far too long. A Hindi word in
+    quotes or brackets is fine.
     """
     if not _LETTER.search(source) and target.strip():
         return ""
     if not target.strip():
         return "The English is empty." if source.strip() else ""
-    faults = (_untranslated, _repeated, _truncated, _overlong)
+    faults = (_untranslated, latin_hindi.find, chatter.find, _repeated, _truncated, _overlong)
     return next(filter(None, (find(source, target) for find in faults)), "")
 
 

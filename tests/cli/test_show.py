@@ -115,6 +115,9 @@ def test_english_says_how_to_go_on(cli: Cli, tmp_path: Path) -> None:
     assert cli("show", path, "--any-language").status == 0
     translated = cli("translate", path, "--any-language", "--json")
     assert (translated.status, translated.json) == (0, [])
+    said = cli("translate", path, "--any-language")
+    assert (said.status, said.out, said.err.count("\n")) == (0, "", 1)
+    assert "There is no Hindi in it to translate" in said.err
 
 
 def test_a_huge_file_is_not_read(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

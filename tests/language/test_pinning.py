@@ -1,7 +1,7 @@
 """Pinned spellings take the place of the engine's own, and of nothing else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.language.pinning import pinned
@@ -128,6 +128,8 @@ def test_replacements_undone_give_the_engines_words(
 
 
 @given(hindi, english, pins)
+@example("रमा", "Kosis", {"रमा": "Koshi"})
+@example("कोसी", "Kosis", {"कोसी": "Koshi"})
 def test_what_is_done_twice_is_done_once(source: str, target: str, chosen: dict[str, str]) -> None:
     said, _ = pinned(source, target, chosen)
     assert pinned(source, said, chosen) == (said, ())

@@ -188,6 +188,20 @@ def test_no_sentence_reaches_over_a_cell() -> None:
     assert row.text.split(CELL_BREAK) == ["", "मतदान हुआ। लोग आए।", "", "62.4"]
 
 
+@pytest.mark.parametrize(
+    "sign",
+    ["=====", "-----", "***", "•", "— — —", "😀👍", "2024", "₹ 1,500", "(7)", "https://a.example/ख़बर",
+     "www.हिंदी.example", "mailto:meera@a.example", "meera@a.example", "संपर्क@उदाहरण.भारत"],
+)  # fmt: skip
+def test_signs_numbers_and_addresses_are_nothing_to_translate(sign: str) -> None:
+    assert [s.language for s in only(Paragraph(sign)).sentences] == [ENGLISH]
+
+
+@pytest.mark.parametrize("text", ["१९४७", "मेल करें: meera@a.example", "देखें www.a.example", "ओह!"])
+def test_what_is_read_in_hindi_alone_is_to_be_translated(text: str) -> None:
+    assert {s.language for s in only(Paragraph(text)).sentences} == {HINDI}
+
+
 def test_figures_and_times_are_left_alone() -> None:
     cells = only(Paragraph("पटना\t62.4 %\t१२", Kind.TABLE_ROW)).sentences
     assert [s.language for s in cells] == [HINDI, ENGLISH, HINDI]

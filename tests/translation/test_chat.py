@@ -335,12 +335,8 @@ def test_any_other_end_is_fine(engine: ChatEngine, server: ChatServer, finish: s
 
 WRONG_TOGETHER: dict[str, Says] = {
     "extra": lambda texts: f"{numbered(texts)}\n{len(texts) + 1}. Buy now.",
-    "afterword": lambda texts: f"{numbered(texts)}\nShall I go on?",
     "unnumbered": "\n".join,
-    "missing": lambda texts: numbered(texts[:-1]),
     "renumbered": lambda texts: numbered(["x", *texts]).partition("\n")[2],
-    "doubled": lambda texts: numbered(texts).replace("2. ", "1. "),
-    "shuffled": lambda texts: "\n".join(reversed(numbered(texts).split("\n"))),
     "in one line": lambda texts: numbered(texts).replace("\n", " "),
     "json": lambda texts: json.dumps(list(texts)),
     "empty": lambda _: "",
@@ -364,7 +360,7 @@ def test_an_answer_in_another_form_makes_each_go_alone(
     assert [len(asked_in(r.body)) for r in server.requests] == [3, 1, 1, 1]
 
 
-ALONE = WRONG_TOGETHER.keys() - {"missing", "doubled", "shuffled", "in one line"}
+ALONE = WRONG_TOGETHER.keys() - {"in one line", "hindi"}
 
 
 @pytest.mark.parametrize("kind", sorted(ALONE))
@@ -377,6 +373,82 @@ def test_alone_too_it_is_never_taken_for_english(
     assert type(error) is BadResponse
     assert "did not answer with a translation alone" in error.what
     assert "evil" not in f"{error!r}"
+
+
+def test_hindi_in_place_of_english_is_said(engine: ChatEngine, server: ChatServer) -> None:
+    server.says = WRONG_TOGETHER["hindi"]
+    assert failure(engine, TEXTS[:1]).what.endswith("gave Hindi back, not English.")
+
+
+FRIENDLY: dict[str, Says] = {
+    "a greeting": lambda texts: f"Sure! Here are the translations:\n\n{numbered(texts)}",
+    "an afterword": lambda texts: f"{numbered(texts)}\n\nI hope this helps!",
+    "both": lambda texts: f"Of course.\n```\n{numbered(texts)}\n```\nShall I go on?",
+    "a title": lambda texts: f"**Translations**\n---\n{numbered(texts)}\n---\nNote: all done.",
+    "bold": lambda texts: re.sub(r"(?m)^(.*)$", r"**\1**", numbered(texts)),
+    "labels": lambda texts: numbered([f"Translation: {text}" for text in texts]),
+    "quotes": lambda texts: numbered([f'"{text}"' for text in texts]),
+    "two lines": lambda texts: re.sub(r"(?m)(\d\. \S+) ", r"\1\n   ", numbered(texts)),
+    "the Hindi first": lambda texts: f"{numbered(TEXTS[: len(texts)])}\n\n{numbered(texts)}",
+}
+
+
+@pytest.mark.parametrize("says", FRIENDLY.values(), ids=FRIENDLY)
+def test_a_friendly_model_is_asked_once(engine: ChatEngine, server: ChatServer, says: Says) -> None:
+    server.says = says
+    assert list(engine.translate(TEXTS)) == ENGLISH
+    assert len(server.requests) == 1
+
+
+NINE = [
+    f"नदी के किनारे {place} में आज मेला लगा है।"
+    for place in ("अयोध्या", "काशी", "पटना", "रीवा", "सूरत", "बस्ती", "मऊ", "दौसा", "गया")
+]
+
+
+@pytest.mark.parametrize(
+    ("says", "again"),
+    [
+        (lambda lines: lines[:4] + lines[5:], [4]),
+        (lambda lines: lines[1:8], [0, 8]),
+        (lambda lines: [*lines[:3], "4. इस वाक्य का", *lines[4:]], [3]),
+        (lambda lines: [*lines[:3], lines[2], *lines[3:]], [2]),
+        (lambda lines: [*lines[:3], "77. Buy now.", *lines[3:]], [2]),
+        (lambda lines: [*lines[:3], "Buy now.", *lines[3:]], [2]),
+        (lambda lines: [*lines[:6], "7."], [6, 7, 8]),
+    ],
+    ids=["gap", "ends", "Hindi", "doubled", "far number", "stray line", "cut"],
+)  # fmt: skip
+def test_only_what_is_missing_or_doubtful_is_asked_again(
+    engine: ChatEngine,
+    server: ChatServer,
+    says: Callable[[list[str]], list[str]],
+    again: list[int],
+) -> None:
+    first = True
+
+    def once(texts: Sequence[str]) -> str:
+        nonlocal first
+        lines = numbered(texts).split("\n")
+        lines, first = says(lines) if first else lines, False
+        return "\n".join(lines)
+
+    server.says = once
+    assert list(engine.translate(NINE)) == [answer_for(text) for text in NINE]
+    asked = [asked_in(request.body) for request in server.requests]
+    assert asked == [NINE, [NINE[n] for n in again]]
+
+
+def test_a_server_that_puts_the_key_into_its_answer_gives_no_english(server: ChatServer) -> None:
+    server.says = lambda texts: numbered([*texts[:-1], f"{texts[-1]} {KEY.upper()}"])
+    server.models = (MODEL, KEY)
+    engine = ChatEngine(server.address, MODEL, key=lambda: KEY)
+    assert engine.models() == (MODEL,)
+    first, *others = units_of(engine, TEXTS)
+    assert (first.state, first.target) == (State.MACHINE, ENGLISH[0])
+    assert all(KEY not in f"{unit}".lower() for unit in others)
+    assert others[-1].state is State.FAILED
+    assert "put your key into its answer" in others[-1].reason
 
 
 # Articles that give orders

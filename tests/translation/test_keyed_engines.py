@@ -179,6 +179,43 @@ def test_microsoft_gets_the_region_only_if_there_is_one(
     assert seen == [region or None]
 
 
+@pytest.mark.parametrize("key", [KEY, KEY.upper(), " ".join(KEY)])
+@pytest.mark.parametrize(
+    ("serve", "make"),
+    [
+        (MicrosoftServer, partial(MicrosoftEngine, **GIVEN)),
+        (DeepLServer, partial(DeepLEngine, **GIVEN)),
+        (LibreTranslateServer, partial(LibreTranslateEngine, key=lambda: KEY)),
+    ],
+    ids=["microsoft", "deepl", "libretranslate"],
+)
+def test_english_with_the_key_in_it_is_none(
+    serve: Callable[..., KeyedServer],
+    make: Callable[..., RemoteEngine],
+    key: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def telling(_mode: Mode, texts: list[str]) -> list[str]:
+        return [f"{answer_for(t)} {key}" if t == TEXTS[1] else answer_for(t) for t in texts]
+
+    for module in ("tests.servers", "tests.keyed_servers"):
+        monkeypatch.setattr(f"{module}.texts_for", telling)
+    with serve() as server:
+        given = make(server.address).translate(TEXTS)
+        assert next(given) == ENGLISH[0]
+        with pytest.raises(BadResponse, match="put your key into its answer") as caught:
+            next(given)
+    assert len(server.requests) == 2
+    assert KEY not in f"{caught.value!r}".lower()
+
+
+def test_a_short_key_may_be_part_of_a_word_but_not_a_word() -> None:
+    engine = LibreTranslateEngine("http://127.0.0.1", key=lambda: "riv")
+    assert not engine.tells_key("The river is calm.")
+    assert engine.tells_key("Your key is riv.")
+    assert not LibreTranslateEngine("http://127.0.0.1").tells_key("The river is calm.")
+
+
 # LibreTranslate's key, list and limit
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reader.errors import BadResponse, TooLong
 from reader.translation.engine import Limit, batches
@@ -18,57 +19,70 @@ def answers(
     ask: Callable[[Sequence[str]], Sequence[str]],
     host: str,
     most: int = 1000,
+    is_secret: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[str]:
     """Yield the English of each sentence, asking for at most ``most`` within ``limit`` at once.
 
     ``ask`` sends some sentences in one request and returns what came back. When that is not
     one text a sentence, or the server finds them too long together, each is sent by itself;
-    many in two halves first. Blank sentences are not sent. Raises what ``ask`` raises, and
-    BadResponse for a sentence with no English.
+    many in two halves first. When it is, those without English ('', or the Hindi) are asked for
+    once more. Blank sentences are not sent. A text that ``is_secret`` is no English. Raises
+    what ``ask`` raises, and BadResponse for a sentence with no English.
     """
     texts = [" ".join(sentence.split()) for sentence in sentences]
+    asking = _Asking(ask, host, is_secret)
     for batch in batches(texts, limit):
         for start in range(0, len(batch), most):
-            yield from _of(batch[start : start + most], ask, host)
+            yield from asking.of(batch[start : start + most])
 
 
-def _of(
-    batch: Sequence[str], ask: Callable[[Sequence[str]], Sequence[str]], host: str
-) -> Iterator[str]:
-    english = _together(batch, ask)
-    if english:
-        yield from english
-    elif len(batch) > MANY:
-        half = len(batch) // 2
-        yield from _of(batch[:half], ask, host)
-        yield from _of(batch[half:], ask, host)
-    else:
-        yield from (_alone(text, ask, host) for text in batch)
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """How sentences are asked for, and whom."""
 
+    ask: Callable[[Sequence[str]], Sequence[str]]
+    host: str
+    is_secret: Callable[[str], bool]
 
-def _together(
-    batch: Sequence[str], ask: Callable[[Sequence[str]], Sequence[str]]
-) -> Sequence[str] | None:
-    """One English text a sentence, None when the server did not give that."""
-    if len(batch) == 1 or not all(batch):
-        return None
-    try:
-        english = [" ".join(text.split()) for text in ask(batch)]
-    except TooLong:
-        return None
-    fits = len(english) == len(batch) and all(map(_is_english, batch, english))
-    return english if fits else None
+    def of(self, batch: Sequence[str]) -> Iterator[str]:
+        """The English of each; those without in the first answer are asked for again."""
+        english = self._together(batch)
+        if any(english):
+            missing = self.of([text for text, got in zip(batch, english, strict=True) if not got])
+            yield from (got or next(missing) for got in english)
+        elif len(batch) > MANY:
+            half = len(batch) // 2
+            yield from self.of(batch[:half])
+            yield from self.of(batch[half:])
+        else:
+            yield from map(self._alone, batch)
 
+    def _together(self, batch: Sequence[str]) -> Sequence[str]:
+        """One English text a sentence, '' for one without; none when there is not one for each."""
+        if len(batch) < 2 or not all(batch):
+            return ()
+        try:
+            english = [" ".join(text.split()) for text in self.ask(batch)]
+        except TooLong:
+            return ()
+        if len(english) != len(batch):
+            return ()
+        return [
+            text if _is_english(source, text) and not self.is_secret(text) else ""
+            for source, text in zip(batch, english, strict=True)
+        ]
 
-def _alone(text: str, ask: Callable[[Sequence[str]], Sequence[str]], host: str) -> str:
-    if not text:
-        return ""
-    english = " ".join(" ".join(ask([text])).split())
-    if not english:
-        raise BadResponse(f"{host} gave an empty answer.", _ADVICE)
-    if not _is_english(text, english):
-        raise BadResponse(f"{host} sent the sentence back untranslated.", _ADVICE)
-    return english
+    def _alone(self, text: str) -> str:
+        if not text:
+            return ""
+        english = " ".join(" ".join(self.ask([text])).split())
+        if not english:
+            raise BadResponse(f"{self.host} gave an empty answer.", _ADVICE)
+        if not _is_english(text, english):
+            raise BadResponse(f"{self.host} sent the sentence back untranslated.", _ADVICE)
+        if self.is_secret(english):
+            raise BadResponse(f"{self.host} put your key into its answer.", _ADVICE)
+        return english
 
 
 def _is_english(source: str, target: str) -> bool:

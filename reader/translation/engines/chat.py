@@ -99,23 +99,28 @@ class ChatEngine(RemoteEngine):
         listed = content.get("data") if isinstance(content, dict) else None
         models = listed if isinstance(listed, list) else []
         names = [model.get("id") for model in models if isinstance(model, dict)]
-        return tuple(n for n in names if isinstance(n, str) and _MODEL_NAME.fullmatch(n))
+        return tuple(
+            name
+            for name in names
+            if isinstance(name, str) and _MODEL_NAME.fullmatch(name) and not self.tells_key(name)
+        )
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
         """Yield the English of each sentence; raises an EngineError at the first without."""
         self._check()
-        return answers(sentences, self.limit, self._ask, self.host)
+        return answers(sentences, self.limit, self._ask, self.host, is_secret=self.tells_key)
 
     def _check(self) -> None:
         if reason := self.unavailable_reason():
             raise Unavailable(reason)
 
     def _ask(self, sentences: Sequence[str]) -> list[str]:
-        """The English of each; none when several came back wrong. Raises EngineError."""
-        english = numbered.english_of(self._said(sentences), sentences)
-        if english is None and len(sentences) == 1:
-            raise BadResponse(f"{self.host} did not answer with a translation alone.", _ADVICE)
-        return english or []
+        """The English of each, '' for one of several without. Raises EngineError."""
+        said = self._said(sentences)
+        english = numbered.english_of(said, sentences)
+        if len(sentences) == 1 and not english[0]:
+            raise BadResponse(f"{self.host} {numbered.fault_of(said)}.", _ADVICE)
+        return english
 
     def _said(self, sentences: Sequence[str]) -> str:
         """What the model says to the sentences. Raises EngineError."""

@@ -29,6 +29,7 @@ LARGEST_ANSWER = 2_000_000
 LOCKED = "Stay offline is on."
 PLAIN = "(https://…, without a name or password)"
 """What the reason for refusing an address says of addresses that are taken."""
+_SHORT_KEY = 8  # characters; a shorter one may be part of a word
 _OTHER_ENGINE = "Try again later, or choose another engine."
 # White space, control characters and backslashes, on which parsers differ, and user names.
 _UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f]|^[^/]*//[^/?#]*@")
@@ -132,6 +133,13 @@ class RemoteEngine(ABC):
 
         Raises EngineError, also while the engine is locked.
         """
+
+    def tells_key(self, text: str) -> bool:
+        """Whether the key stands in ``text``, which must then be neither kept nor shown."""
+        key = self._key().strip()
+        if len(key) < _SHORT_KEY:
+            return bool(key) and bool(re.search(rf"(?<!\w){re.escape(key)}(?!\w)", text))
+        return key.lower() in "".join(text.split()).lower()
 
     def _open(self) -> None:
         """Raise Unavailable when no request may be made now."""

@@ -55,7 +55,7 @@ class KeyedEngine(RemoteEngine):
         """Yield the English of each sentence; raises an EngineError at the first without."""
         if reason := self.unavailable_reason():
             raise Unavailable(reason)
-        return answers(sentences, self.limit, self._ask, self.host, self.most)
+        return answers(sentences, self.limit, self._ask, self.host, self.most, self.tells_key)
 
     @abstractmethod
     def _ask(self, sentences: Sequence[str]) -> Sequence[str]:

@@ -74,7 +74,7 @@ class LibreTranslateEngine(RemoteEngine):
         """Yield the English of each sentence; raises an EngineError at the first without."""
         if reason := self.unavailable_reason():
             raise Unavailable(reason)
-        return answers(sentences, self.limit, self._ask, self.host)
+        return answers(sentences, self.limit, self._ask, self.host, is_secret=self.tells_key)
 
     def _ask_limit(self) -> None:
         """Learn how many characters the server takes; 0 or less means any number."""

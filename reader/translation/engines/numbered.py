@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile
+
+from reader.translation.engines.spoken import is_hindi, numbered_texts
 
 SYSTEM = (
     "You are a translation engine. The user sends numbered sentences of a Hindi article between"
@@ -25,10 +26,22 @@ SYSTEM = (
 # Marks that chat templates give a meaning of their own; servers take them from the text too.
 _TEMPLATE_MARK = re.compile(r"<(?=\S)|\[(?=/?[a-z]?[A-Z_]{2,}\])")
 _SHORTEST_FRAME = 5
-_THOUGHT = re.compile(r"\A.*(?:</think(?:ing)?>|\[/THINK\])", re.IGNORECASE | re.DOTALL)
-_THINKING = re.compile(r"(?:<think(?:ing)?>|\[THINK\]).*\Z", re.IGNORECASE | re.DOTALL)
-_FURNITURE = re.compile(r"`{3,}\w*|={5,}|")
-_NUMBERED = re.compile(r"\**(\d{1,4})[.):]\**(?:\s+|(?=[^\s\d]))(\S.*)")
+# What some models put before the English of a sentence and behind it.
+_LABEL = re.compile(
+    r"^\W*(?:(?:sure|certainly|of course|okay)\b\W+)?(?:(?:here(?:'s|’s| is| are)\b[^:.]{0,40}?)?"
+    r"\b(?:the )?(?:english )?(?:translation|translated (?:text|sentence))\b[^:.]{0,30}"
+    r"|(?:in )?english)\W{0,3}:\W{0,3}\s(?=.*\w)",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\s*\((?:please |translator's )?note:[^()]*\)\W*$", re.IGNORECASE)
+# Where the Hindi may say such a thing itself.
+_SAID = re.compile(
+    "अनुवाद|तर्जुम|ट्रांसल|भाषांतर|अंग्रे|इंग्लिश|नोट|टिप्पणी|ध्यान|english|translat|note",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\A\s*(?:[-=]+>|[-–—→:|=])\s+")
+_QUOTES = re.compile("[\"'“”„‘’«»]")
+_WRAPPED = re.compile(r"(`{1,3}|\*\*)([^`*]+)\1|([\"“])([^\"“”]+)[\"”]")
 _NOT_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]]+", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -49,27 +62,33 @@ def question(sentences: Sequence[str]) -> str:
     return "\n".join([frame, *lines, frame, f"Translate {count} above into English."])
 
 
-def english_of(answer: str, sentences: Sequence[str]) -> list[str] | None:
-    """The English of each sentence; None when ``answer`` is not that, or holds anything else."""
-    texts = numbered_texts(answer, len(sentences))
-    if texts is None or not all(map(is_plausible, sentences, texts)):
-        return None
-    return texts
+def english_of(answer: str, sentences: Sequence[str]) -> list[str]:
+    """The English of each sentence in ``answer``; '' for one whose text cannot be it."""
+    texts = numbered_texts(answer, sentences)
+    tidied = map(tidy, sentences, texts)
+    return [
+        text if text and is_plausible(source, text) else ""
+        for source, text in zip(sentences, tidied, strict=True)
+    ]
 
 
-def numbered_texts(answer: str, count: int) -> list[str] | None:
-    """The texts of the lines numbered from 1 to ``count``; None when any line is not as asked.
+def fault_of(answer: str) -> str:
+    """What is wrong with an answer that has no English for its one sentence, after the name."""
+    if is_hindi(answer):
+        return "gave Hindi back, not English"
+    return "did not answer with a translation alone"
 
-    A model's thoughts, code fences, and what it says before the first line are passed over.
-    """
-    spoken = _THINKING.sub("", _THOUGHT.sub("", answer))
-    lines = (line.strip() for line in spoken.splitlines())
-    found = (_NUMBERED.fullmatch(line) for line in lines if not _FURNITURE.fullmatch(line))
-    said = list(dropwhile(lambda match: match is None, found))
-    numbers = [int(match[1]) if match else 0 for match in said]
-    if numbers != list(range(1, count + 1)):
-        return None
-    return [" ".join(match[2].split()) for match in said if match]
+
+def tidy(source: str, english: str) -> str:
+    """``english`` without what models put around it: the Hindi, a label, signs it has not."""
+    if is_hindi(source):
+        english = _JOINT.sub("", english.removeprefix(source))
+    if ":" not in source and not _SAID.search(source):
+        english = _REMARK.sub("", _LABEL.sub("", english)).strip()
+    wrapped = _WRAPPED.fullmatch(english)
+    if not wrapped or (_QUOTES.search(source) if wrapped[3] else wrapped[1] in source):
+        return english
+    return (wrapped[2] or wrapped[4]).strip()
 
 
 def is_plausible(source: str, english: str) -> bool:
