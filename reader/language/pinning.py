@@ -118,7 +118,7 @@ class _English:
     def reserve(self, pin: _Pin) -> None:
         """Take the places where the pinned spelling stands already."""
         spelling = pin.english.upper() if self.shouted else pin.english
-        pattern = rf"(?<![^\W_]){re.escape(spelling)}(?=[sS]?(?![^\W_]))"  # or its plural
+        pattern = rf"(?<![^\W_]){re.escape(spelling)}(?![^\W_])"
         spans = [Span(*found.span()) for found in re.finditer(pattern, self._target)]
         if spans:
             self._taken += spans
@@ -135,6 +135,8 @@ class _English:
         chosen = self._said(span)
         rivals = (s for s, other in scored if self._is_rival(other, span))
         if max(rivals, default=0.0) > best - _CLEAR:
+            return []
+        if chosen == pin.english.lower():  # In the plural, which is left.
             return []
         spans = [self._whole(other, pin) for _, other in scored if self._said(other) == chosen]
         self._taken += spans
