@@ -86,7 +86,7 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
         first += lead.over_credits(kept[first:last]) or lead.over_body(kept[first:last])
         first -= lead.over_entry(kept[start:first], kept[first:last], said)
         text = paragraphs.body(kept[first:last])
-        seen = Seen(root, kept, start, first, last, text, number)
+        seen = Seen(root, kept, start, first, last, text, number, cards.links(found, start))
         if not (number and said.is_news and seen.length < refusal.LEAST):
             break
     return seen
