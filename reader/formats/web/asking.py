@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from reader.formats import invitations, marks
@@ -106,14 +107,20 @@ def asks(texts: Iterable[str], addresses: Iterable[str] = ()) -> bool:
 
     ``addresses`` are where their links lead.
     """
-    said = [line for text in texts for line in sentences(text)]
-    whole = " ".join(said)
+    return _asks(tuple(texts), any(map(_is_channel, addresses)))
+
+
+@lru_cache(4096)
+def _asks(texts: tuple[str, ...], leads_to_channel: bool) -> bool:
+    """Whether the texts ask; remembered, as reading a page comes here twice for each block."""
+    whole = " ".join(texts)
     if len(whole) > _LONGEST or _REPORTED.search(whole) or _NEGATED.search(whole):
         return False
+    said = [line for text in texts for line in sentences(text)]
     bids = [line for line in said if _bids(line)]
     if not bids or any(line not in bids and not _goes_along(line) for line in said):
         return False
-    return _is_own(whole, bids) or any(map(_is_channel, addresses))
+    return leads_to_channel or _is_own(whole, bids)
 
 
 def sentences(text: str) -> list[str]:

@@ -20,8 +20,6 @@ _LONGEST = 300  # characters
 _NEAR = 6  # elements round a control that are looked at
 _MOST = 500  # controls
 _LINES = 5  # texts beside a field for a mail address
-_CHOICE = "//input[@type='radio' or @type='checkbox']|//button|//*[@role='button']"
-_MAIL = "//input[@type='email' or contains(@name, 'email')]"
 _CHOICES = ".//input[@type='radio' or @type='checkbox']|.//button|.//*[@role='button']"
 _ANSWERS = "ancestor::*[self::button or self::label or @role='button']"
 _NO_BOX = ".//h1|.//table|.//img|.//input[@type='password']"
@@ -29,11 +27,21 @@ _NO_BOX = ".//h1|.//table|.//img|.//input[@type='password']"
 
 def remove(root: Element) -> None:
     """Take polls and what asks for a mail address out of the lxml tree ``root``."""
-    for control in root.xpath(_CHOICE)[:_MOST]:
-        _drop(next(filter(_is_poll, _around(control)), None))
-    for field in root.xpath(_MAIL)[:_MOST]:
-        asks = [box for box in _around(field) if _asks_for_address(box)]
-        _drop(asks[-1] if asks else None)
+    controls = [*root.iter("input", "button"), *_buttons(root)]
+    for control in controls[:_MOST]:
+        if _is_for_mail(control):
+            asks = [box for box in _around(control) if _asks_for_address(box)]
+            _drop(asks[-1] if asks else None)
+        elif control.tag != "input" or control.get("type") in ("radio", "checkbox"):
+            _drop(next(filter(_is_poll, _around(control)), None))
+
+
+def _buttons(root: Element) -> list[Element]:
+    return [role.getparent() for role in root.xpath("//@role") if role == "button"]
+
+
+def _is_for_mail(control: Element) -> bool:
+    return control.get("type") == "email" or "email" in (control.get("name") or "")
 
 
 def _drop(box: Element | None) -> None:

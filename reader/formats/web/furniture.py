@@ -188,8 +188,8 @@ def is_release_note(text: str) -> bool:
 
     'एमजी/आरएम/केसी' and '(रिलीज़ आईडी: 2125531) आगंतुक पटल : 214' are.
     """
-    is_agency = bool(marks.split_sign_off(text)[1])
-    return len(text) <= _LONGEST_QUOTING and not is_agency and bool(_RELEASE.fullmatch(text))
+    is_note = len(text) <= _LONGEST_QUOTING and bool(_RELEASE.fullmatch(text))
+    return is_note and not marks.split_sign_off(text)[1]
 
 
 def is_translation_note(text: str) -> bool:
