@@ -76,6 +76,15 @@ _SIGN_OFF = re.compile(
     r"(?:\s(?:(?:के|से)\s)?(?:इनपुट\S*\s?)?(?:के साथ|से|पर आधारित)?)?[)\]][।.]?$",
     re.I,
 )
+_INPUT = re.compile(
+    r"[\s(\[–—-]*(?:"
+    r"(?:(?:इनपुट|inputs?)\s*[:：–—-]+\s*|with (?:agency )?inputs? from\s+)(?P<from>.{2,60}?)"
+    rf"|(?:समाचार )?(?P<named>{_WIRE}|एजेंसियों)\s(?:के\s|से\s)?इनपुट(?:्?स)?"
+    r"(?:\s(?:के साथ|पर आधारित|से|सहित))?)[)\]\s।.]*",
+    re.I,
+)
+_NAMED_WIRE = re.compile(rf"(?<!\w)(?:{_WIRE}|agencies|एजेंसियों)(?![\w\u0900-\u0963])", re.I)
+_SOME_WIRE = frozenset(("एजेंसी", "एजेंसियां", "एजेंसियों", "agencies"))
 _DESK_NAMES = re.compile(r"^(भाषा|वार्ता|एएनआई|पीटीआई|आईएएनएस)(?:\s[^\s।.?!,:]+){1,4}$")
 _DATELINE_AGENCY = re.compile(
     rf"\s*\(((?:{_WIRE})(?:[/,-](?:{_WIRE}))*)\)$|^({_WIRE}),\s*|,\s*({_WIRE})$"
@@ -188,8 +197,18 @@ def is_full_story(line: str) -> bool:
     return line.strip(" :：-") == "विस्तार"
 
 
+def input_credit(line: str) -> str:
+    """Return the agencies of a line such as 'इनपुट- एजेंसी के साथ भाषा', '' if it is none."""
+    match = _INPUT.fullmatch(line) if len(line) < 100 else None
+    names = _NAMED_WIRE.findall(match["from"] or match["named"]) if match else []
+    named = [name for name in names if name not in _SOME_WIRE] or names
+    return ", ".join(dict.fromkeys(named))
+
+
 def split_sign_off(line: str) -> tuple[str, str]:
     """Split '… (भाषा)' into the text and the agency; 'भाषा अमित रंजन' alone is all agency."""
+    if told := input_credit(line):
+        return "", told
     if match := _DESK_NAMES.match(line):
         return "", match[1]
     if match := _BARE_WIRE.match(line):

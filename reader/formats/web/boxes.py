@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from reader.formats import invitations, marks
 from reader.formats.credit import credit
-from reader.formats.web import copies, furniture, lines, promotion, tail
+from reader.formats.web import asking, copies, furniture, lines, promotion, tail
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.paragraphs import is_prose
 
@@ -19,6 +19,7 @@ _NOTICE = (
 _FEW = 3  # blocks of a teaser
 _PARAGRAPH = 60  # characters; less is a line
 _STORY = 600  # characters; a point that is longer is many, run together
+_SMALL = 8  # blocks of a box that asks or advertises
 _MOST = 500  # blocks of one box; boxes in boxes that hold more would take long to look through
 
 
@@ -181,10 +182,14 @@ def _without_pointer(block: Block) -> Block:
 def _box(found: list[Block], at: int) -> int:
     """Return how many blocks the box that begins here holds, 0 if none begins."""
     text = found[at].text
+    if _is_note(found[at]):
+        return 1
     if promotion.heads_appeal(text) and (size := _appeal(found, at)):
         return size
     if promotion.is_promotion(text) and not invitations.is_report(text):
-        return 1
+        return _asking(found, at) or 1
+    if size := _asking(found, at) or _advertisement(found, at) or _poll(found, at):
+        return size
     is_owner = found[at].box > 1 and furniture.is_owner_heading(text)
     if is_owner or furniture.is_author_heading(text):
         return _author_box(found, at)
@@ -200,6 +205,16 @@ def _box(found: list[Block], at: int) -> int:
     return 0
 
 
+def _is_note(block: Block) -> bool:
+    """Whether a block is a rule, a release's number, or a note on the language it was first in."""
+    if block.tag not in (Tag.PARAGRAPH, Tag.BARE, Tag.ITEM, Tag.HEADING):
+        return False
+    text = block.text
+    if furniture.is_rule(text) or furniture.is_release_note(text):
+        return True
+    return furniture.is_translation_note(text) and (text[0] in "([*" or bool(block.links))
+
+
 def _appeal(found: list[Block], at: int) -> int:
     """Return the size of a box that asks for money or an opinion, 0 if it is none of these."""
     inside = _inside(found, at)
@@ -207,6 +222,47 @@ def _appeal(found: list[Block], at: int) -> int:
         block.text.rstrip("?") if block is inside[0] else block.text for block in inside
     )
     return len(inside) if len(text) < _STORY and promotion.is_appeal(text) else 0
+
+
+def _asking(found: list[Block], at: int) -> int:
+    """Return the size of a block or a small box whose texts and links together ask, else 0."""
+    inside = _inside(found, at)
+    told = [block for block in inside if block.tag is not Tag.ALT]
+    if len(inside) > _SMALL or not all(len(told) == 1 or _may_ask(block) for block in told):
+        return 0
+    links = [each.address for block in told for each in block.markup]
+    return len(inside) if asking.asks([block.text for block in told], links) else 0
+
+
+def _may_ask(block: Block) -> bool:
+    """Whether a block of a box may be a part of what asks: a heading, a link, what speaks."""
+    apart = block.tag is Tag.HEADING or block.linked > 0.5
+    return apart or asking.speaks(block.text) or promotion.is_promotion(block.text)
+
+
+def _advertisement(found: list[Block], at: int) -> int:
+    """Return the size of a small box under the label of an advertisement that tells nothing."""
+    if promotion.is_sponsored(found[at].text):
+        return 1
+    inside = _inside(found, at)
+    labelled = len(inside) <= _SMALL and promotion.heads_advertisement(inside[0].text)
+    told = [block.text for block in inside if is_prose(block)]
+    tells = len(told) > 1 or any(map(asking.tells, told))
+    return len(inside) if labelled and not tells else 0
+
+
+def _poll(found: list[Block], at: int) -> int:
+    """Return the size of a poll that begins here: a question, perhaps its name, and answers."""
+    for first in range(at, at + 2):
+        below = found[first + 1 : first + _SMALL]
+        answers = len(list(takewhile(lambda block: promotion.is_answer(block.text), below)))
+        if answers > 1 and found[first].text.rstrip().endswith("?"):
+            return first + 1 + answers - at if _heads(found, at, first) else 0
+    return 0
+
+
+def _heads(found: list[Block], at: int, first: int) -> bool:
+    return at == first or found[at].tag is Tag.HEADING
 
 
 def _inside(found: list[Block], at: int) -> list[Block]:

@@ -28,6 +28,11 @@ def leads(block: Block) -> bool:
     return block.linked > 0.5 and len(block.text) > _HEADLINE and not block.aside
 
 
+def links(found: list[Block], start: int) -> int:
+    """Return how many characters of links stand alone from ``start`` on, no text round them."""
+    return sum(len(b.text) for b in found[start:] if b.linked > 0.5 and not b.aside)
+
+
 def _cards(found: list[Block], start: int) -> list[tuple[int, int]]:
     cards, at = [], start
     while at < len(found):

@@ -70,6 +70,29 @@ _SITE = re.compile(
 _COPYRIGHT = re.compile(
     r"^\W*(?:copyright|कॉपीराइट)\W*\d{4}|^\W*©|all rights reserved|सर्वाधिकार सुरक्षित", re.I
 )
+_RULE = re.compile(r"[\s*•·_=~#—–-]+")
+_DESK = r"[^\s\d/*().,।:-]{1,8}"  # initials
+_RELEASE = re.compile(
+    rf"[\s*]*{_DESK}(?:\s?/\s?{_DESK}){{2,7}}(?:[-–]\d{{1,5}})?[\s*]*"
+    rf"|[*\s]{{3,}}\s{_DESK}(?:/{_DESK}){{0,7}}"
+    r"|[(\s*]*(?:रिलीज़?|विज्ञप्ति|release)\s+(?:आई\s?डी|id)\s*[:：].{0,60}"
+    r"|[(\s]*(?:आगंतुक पटल|visitor counter)\s*[:：]?\s*\d*[)\s]*"
+    r"|(?:इस (?:विज्ञप्ति|रिलीज़?) को (?:इन|निम्न).{0,20} भाषाओं में पढ़ें|read this release in)"
+    r"\s*[:：].{0,200}",
+    re.I,
+)
+_TEXT = r"(?:लेख|आलेख|ख़?बर|रिपोर्ट|स्टोरी|साक्षात्कार|इंटरव्यू|पोस्ट|article|story|report|interview|piece)"
+_LANGUAGE = r"(?:अंग्रेज़?ी|इंग्लिश|मराठी|बांग्ला|तमिल|english|marathi|bengali)"
+_HERE = r"(?:.{0,40}\s)?(?:यहां|यहाँ)\s(?:पढ़ें|पढ़िए|जाएं|क्लिक करें)"
+_TRANSLATED = re.compile(
+    rf"(?:यह|ये|इस|मूल|this|the)\s(?:\S+\s)?{_TEXT}\s(?=.*{_LANGUAGE}).{{0,40}}"
+    r"(?:मूल रूप से|मूलतः|सबसे पहले|पहली बार|originally|first)\s"
+    r".{0,80}(?:प्रकाशित|छप[ाी]|लिख[ाी]|published|written|appeared).{0,60}"
+    rf"|(?:(?:यह|ये|इस|मूल)\s)?(?:{_TEXT}\s(?:को\s)?{_LANGUAGE}|{_LANGUAGE}\s{_TEXT})\s{_HERE}.{{0,20}}"
+    rf"|{_LANGUAGE}\sमें\s(?:(?:यह|ये|इस|मूल)\s)?{_TEXT}\s{_HERE}.{{0,20}}"
+    rf"|(?:to )?read\s(?:this|the)\s{_TEXT}\sin\s{_LANGUAGE}\b.{{0,30}}",
+    re.I,
+)
 
 
 def _whole(words: str) -> re.Pattern[str]:
@@ -153,3 +176,23 @@ def is_self_description(text: str) -> bool:
 def is_copyright(text: str) -> bool:
     """Whether the text is the line by which a publisher claims its rights."""
     return len(text) <= _LONGEST_QUOTING and bool(_COPYRIGHT.search(text))
+
+
+def is_rule(text: str) -> bool:
+    """Whether the text is signs that part what is above from what is below: '***'."""
+    return bool(_RULE.fullmatch(text))
+
+
+def is_release_note(text: str) -> bool:
+    """Whether the text is what an office prints under a release: its desk's initials, its number.
+
+    'एमजी/आरएम/केसी' and '(रिलीज़ आईडी: 2125531) आगंतुक पटल : 214' are.
+    """
+    is_note = len(text) <= _LONGEST_QUOTING and bool(_RELEASE.fullmatch(text))
+    return is_note and not marks.split_sign_off(text)[1]
+
+
+def is_translation_note(text: str) -> bool:
+    """Whether the text, in brackets or alone, says in what language the article was before."""
+    inner = text.strip(" ()[]*।.")
+    return len(text) <= _LONGEST_QUOTING and bool(_TRANSLATED.fullmatch(inner))

@@ -22,6 +22,7 @@ from reader.formats.web import (
     captions,
     cards,
     collapsed,
+    controls,
     embeds,
     headline,
     lead,
@@ -54,6 +55,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
         raise NoArticle(f"{name} is empty.", "Open another page, or paste the text.")
     collapsed.open_up(root)
     widgets.remove(root)
+    controls.remove(root)
     converted = legacy_text.to_unicode(root)
     said = facts(root, url)
     found = blocks(root, said.url or url)
@@ -86,7 +88,7 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
         first += lead.over_credits(kept[first:last]) or lead.over_body(kept[first:last])
         first -= lead.over_entry(kept[start:first], kept[first:last], said)
         text = paragraphs.body(kept[first:last])
-        seen = Seen(root, kept, start, first, last, text, number)
+        seen = Seen(root, kept, start, first, last, text, number, cards.links(found, start))
         if not (number and said.is_news and seen.length < refusal.LEAST):
             break
     return seen
@@ -131,7 +133,10 @@ def _later(modified: datetime | None, published: datetime | None) -> datetime | 
 
 
 def _agency(seen: Seen) -> str:
-    """Return the agency that stands alone right under the body, '' if none does."""
+    """Return the agency that stands alone in or right under the body, '' if none does."""
+    told = (marks.input_credit(block.text) for block in seen.found[seen.first : seen.last])
+    if agency := next(filter(None, told), ""):
+        return agency
     below = [block for block in seen.found[seen.last : seen.last + 3] if block.linked < 0.5]
     split = (marks.split_sign_off(block.text) for block in below)
     return next((told for rest, told in split if told and (not rest or marks.is_desk(rest))), "")

@@ -59,7 +59,7 @@ def is_marked(text: str) -> bool:
     """Whether a text says what it is, and that is no part of the body."""
     if marks.is_also_read(text) or marks.is_button(text) or marks.web_title(text) is not None:
         return True
-    return credit(text) is not None
+    return credit(text) is not None or marks.input_credit(text) != ""
 
 
 def body(found: list[Block]) -> list[Paragraph]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reader.formats.web import asking
+
 _PLATFORM = (
     r"(?<![\w\u0900-\u097f])(?:facebook|फेसबुक|फ़ेसबुक|you ?tube|यू-?ट्यूब|twitter|ट्विटर|instagram|"
     r"इंस्टाग्राम|whats ?app|व्हाट्स ?[एऐ]प|वॉट्स ?[एऐ]प|telegram|टेलीग्राम|google news|गूगल न्यूज़?|"
@@ -30,6 +32,7 @@ _PROMOTION = re.compile(
     r"|^(?:latest|breaking)(?:\s+\w+)?\s+news$"
     r"|^.*(?:न्यूज़?|समाचार|हमारे|news|tv)\s+के साथ (?:बने |जुड़े )?रहें.{0,20}अपडेट.*$"
     r"|^(?=.*(?:मेंबर|मेम्बर|सदस्य|सब्सक्राइबर) बनें).*पत्रकारिता.*$"
+    r"|^.{1,60}\sके लिए\s.{1,60}\s(?:की ओर से|द्वारा) प्रकाशित\W*$"
     r"|^.*पसंदीदा (?:समाचार |न्यूज़? )?(?:स्रोत|सोर्स)\s.*(?:जोड़ें|चुनें|बनाएं|बनाएँ|क्लिक करें)\W*$"
     r"|^(?=.*(?:हम\s|हमें|हमारी|हमारे|पाठकों से अपील))(?=.*पत्रकारिता)"
     r".*(?:मदद|सहयोग|समर्थन|योगदान|दान|चंदा|डोनेट)\s+(?:करें|दें|दीजिए|कीजिए)\W*$"
@@ -54,6 +57,20 @@ _APPEAL_HEADING = re.compile(
     r"|^\W*(?:आपकी राय|ओपिनियन पोल|पोल|जनमत|poll|vote|your opinion)\W*$",
     re.I,
 )
+_SPONSOR = (
+    r"(?:प्रायोजित|स्पॉन्सर्ड|sponsored|promoted|paid|brand|partner(?:ed)?|पार्टनर|ब्रांड)"
+    r"(?:\s+(?:content|post|story|partnership|सामग्री|कंटेंट|पोस्ट|स्टोरी|लेख))?"
+    r"|हमारे (?:साझेदार|पार्टनर|प्रायोजक)(?:ों)?(?: की ओर)?(?: से)?|from our (?:partner|sponsor)s?"
+)
+_SPONSORED = re.compile(
+    r"^\W*(?:(?:प्रायोजित|sponsored|promoted)\s*[:：|–—-]\s*\S|sponsored by\s)(?=.{0,200}$)", re.I
+)
+_AD_LABEL = re.compile(rf"^\W*(?:{_SPONSOR}|विज्ञापन|advertisement|advertorial|ad)\W*$", re.I)
+_ANSWER = re.compile(
+    r"^\W*(?:हाँ|हां|जी हाँ|जी हां|नहीं|जी नहीं|पता नहीं|कह नहीं सकते|शायद|yes|no|maybe|can[’']?t say"
+    r"|don[’']?t know)\W*$",
+    re.I,
+)
 _APPEAL = re.compile(r"पत्रकारिता|journalism|\?", re.I)  # of what stands under the heading
 _LONGEST = 300  # characters
 
@@ -62,7 +79,7 @@ def is_promotion(text: str) -> bool:
     """Whether the text asks to follow, to join, to answer, or to wait, and says nothing else."""
     if len(text) > _LONGEST or _REPORTED.search(text):
         return False
-    return bool(_PROMOTION.match(text))
+    return bool(_PROMOTION.match(text)) or asking.asks([text])
 
 
 def is_player(text: str) -> bool:
@@ -78,3 +95,18 @@ def heads_appeal(text: str) -> bool:
 def is_appeal(text: str) -> bool:
     """Whether the text of a box so headed asks for money for journalism, or asks a question."""
     return bool(_APPEAL.search(text))
+
+
+def is_sponsored(text: str) -> bool:
+    """Whether the text is an advertisement that says who paid for it, or that somebody did."""
+    return bool(_SPONSORED.match(text))
+
+
+def heads_advertisement(text: str) -> bool:
+    """Whether the text is the label over an advertisement: 'Sponsored', 'विज्ञापन'."""
+    return len(text) < 40 and bool(_AD_LABEL.match(text))
+
+
+def is_answer(text: str) -> bool:
+    """Whether the text is an answer to choose in a poll: 'हाँ', 'कह नहीं सकते'."""
+    return bool(_ANSWER.match(text))

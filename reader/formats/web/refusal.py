@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from reader.errors import NeedsBrowser, NoArticle
 from reader.formats import invitations, marks
 from reader.formats.material import inside
-from reader.formats.web import cards, page_names
+from reader.formats.web import cards, notices, page_names
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.elements import DEEPEST, Element
 from reader.formats.web.page_facts import PageFacts
@@ -27,44 +28,14 @@ _SHELL = 200  # characters besides links that a page without its scripts does no
 _LINKS = 1000  # characters of links that make a list of them, at least
 _HEADLINES = 8  # links that are headlines, on a page of links
 _LISTED = 3  # cards that make a list
+_MANY = 6  # links that leave a choice
+_LISTING = 200  # characters of links under a few words on a topic, at least
 _CHOOSE = "Open one of its articles."
 _PASTE = "Open it in a browser and paste the text."
 _ELSEWHERE = "Open another address, or look for the article on the site."
+_ENTER = "Log in with a browser, open the article there and paste its text."
+_LIST = "is a front page or a list of links, not an article."
 
-_SORRY = r"(?:(?:ओह|उफ़?|ऊप्स|oops|sorry|क्षमा करें|माफ़? करें)\W+)?"
-_GONE = re.compile(
-    rf"^\W*{_SORRY}"
-    r"(?:(?:error|http|त्रुटि)\W*)?(?:40[0-9]|410|50[0-9])\b(?=\W*$|.{0,60}(?:error|not|found|page|"
-    r"forbidden|unavailable|नहीं|पेज|पृष्ठ|त्रुटि))"
-    r"|^(?:.{0,40}\W)?(?:page|article|story|file"
-    r"|content)\s+(?:you.{0,40}\s)?(?:was |is |could |can|does |has )?"
-    r"(?:not|n't|no longer|been)\s*(?:be )?\s*(?:found|exist|available|removed|moved|deleted)"
-    r"|(?:पेज|पृष्ठ|पन्ना|लिंक|खबर|ख़बर|लेख|सामग्री|वेबसाइट|यूआरएल)\s+(?:अब\s+)?(?:आपके\s+\S+\s+में\s+)?(?:उपलब्ध\s+)?(?:नहीं\s+(?:मिला|मिली|मिल\s|है|हैं|रहा|रही)"
-    r"|हटा\s+(?:दिया|दी)|मौजूद\s+नहीं|उपलब्ध\s+नहीं|नहीं\s+मिल)"
-    r"|(?:पेज|पृष्ठ|पन्ना|लिंक|खबर|ख़बर|लेख)\s+(?:\S+\s+){0,2}(?:ढू[ंँ]ढ़?|खोज|तलाश)\s"
-    r".{1,40}(?:नहीं|हटा)"
-    rf"|^\W*{_SORRY}(?:not found|internal server error|bad gateway"
-    r"|service unavailable|gateway time-?out|access denied|"
-    r"forbidden|something went wrong|कुछ गलत हो गया|कुछ गड़बड़ हो गई)\b",
-    re.I,
-)
-_CHECK = re.compile(
-    r"captcha|कैप्चा|verify (?:that )?you(?:'re| are) (?:a )?(?:human"
-    r"|not a robot)|are you a robot|not a robot|"
-    r"checking (?:if the site connection|your browser)|just a moment\W"
-    r"|unusual traffic|ddos protection|"
-    r"attention required|access denied|permission to access|request (?:has been )?blocked|"
-    r"(?:enable|turn on|allow|accept) (?:all )?cookies|cookies? (?:are|is) (?:disabled|required)|"
-    r"रोबोट नहीं|कुकीज़?\s+(?:को\s+)?(?:स्वीकार|चालू|सक्षम|की अनुमति)",
-    re.I,
-)
-_SCRIPTS = re.compile(
-    r"(?:enable|turn on|activate|allow|requires?"
-    r"|need) (?:\w+ ){0,3}java\s?script|java\s?script (?:is )?"
-    r"(?:disabled|required|not enabled|must be|to run)|without javascript|"
-    r"जावा\s?स्क्रिप्ट\s+.{0,20}(?:चालू|सक्षम|इनेबल|ऑन|ज़रूरी|जरूरी|आवश्यक)",
-    re.I,
-)
 _READ_ON = (
     r"(?:(?:आगे|पूरा|पूरी|पूरे|शेष|बाकी|इस|यह|ये|और)\s+(?:\S+\s+){0,3}(?:पढ़ने|पढ़ना|पढ़ें|जानने|देखने)"
     r"|(?:to |for )?(?:continue|keep|read|unlock|access"
@@ -93,13 +64,16 @@ _TELLS = re.compile(
 _AROUND = 25  # characters of a notice besides what it is known by, at most
 _ELLIPSIS = re.compile(r"(?:…|\.\.+)[\"'”’)\]]*$")
 _APP = re.compile(r"\bapp\b|(?<![\w\u0900-\u097f])(?:ऐप|एप|ऐप्प|एप्प)(?![\w\u0900-\u097f])", re.I)
-_VIDEO_PATH = re.compile(r"/(?:videos?|video-gallery|watch|podcasts?|live-?tv)(?:/|$|-)", re.I)
+_VIDEO_PATH = re.compile(r"/(?:videos?|video-gallery|watch|live-?tv)(?:/|$|-)", re.I)
 _VIDEO_NAME = re.compile(r"\W*(?:video|वीडियो|watch|देखें वीडियो)\s*[:|–-]", re.I)
 _GALLERY_PATH = re.compile(
     r"/(?:photo-?gallery|photos?|galler(?:y|ies)|web-?stor(?:y|ies)|pictures|slideshows?)(?:/|$)",
     re.I,
 )
+_AUDIO_PATH = re.compile(r"/(?:podcasts?|audio|listen)(?:/|$|-)", re.I)
+_PRINTED_PATH = re.compile(r"/e-?paper(?:/|$)|^/?e-?paper$", re.I)
 _VIDEO_TYPES = frozenset({"VideoObject", "Clip", "BroadcastEvent"})
+_AUDIO_TYPES = frozenset({"PodcastEpisode", "PodcastSeries", "RadioEpisode", "AudioObject"})
 _GALLERY_TYPES = frozenset({"ImageGallery", "MediaGallery"})
 _SITE = "website"
 _NO_TEXT = (Kind.IMAGE, Kind.TABLE_HEAD, Kind.TABLE_ROW)
@@ -110,7 +84,8 @@ _LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage"})
 class Seen:
     """What is seen of a page: its blocks, where its text begins and ends, the text itself.
 
-    ``cards`` is how many headlines of other articles it has with some of their text.
+    ``cards`` is how many headlines of other articles it has with some of their text,
+    ``links`` how many characters of links stand alone below its headline.
     """
 
     root: Element
@@ -120,6 +95,7 @@ class Seen:
     last: int
     body: list[Paragraph]
     cards: int = 0
+    links: int = 0
 
     @property
     def length(self) -> int:
@@ -139,17 +115,16 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
     """
     names = _names(title, said, seen)
     if _is_check(names, seen):
-        raise NeedsBrowser(f"{name} first wants to know who is reading.", _PASTE)
-    if _is_gone(names, said, seen):
-        raise NoArticle(f"{name} says that there is no such page.", _ELSEWHERE, feed=said.feed)
-    if not said.is_article and any(map(page_names.is_service, names)):
-        what = f"{name} is about the site or an account there, not an article."
-        raise NoArticle(what, _ELSEWHERE, feed=said.feed)
+        raise NeedsBrowser(f"{name} first wants to know that a person is reading.", _PASTE)
+    if notice := _notice(name, names, said, seen) or _other_page(name, names, said, seen):
+        raise notice
     if _is_list(names, said, seen):
-        what = f"{name} is a front page or a list of links, not an article."
-        raise NoArticle(what, _CHOOSE, feed=said.feed)
+        raise NoArticle(f"{name} {_LIST}", _CHOOSE, feed=said.feed)
     if _is_video(names, said, seen.length):
         raise NoArticle(f"{name} shows a video, not an article.", _CHOOSE, feed=said.feed)
+    if _is_audio(names, said, seen):
+        what = f"{name} is something to listen to, not an article."
+        raise NoArticle(what, _CHOOSE, feed=said.feed)
     if _is_paywalled(said, seen):
         raise NoArticle(
             f"The article at {inside(name)} is behind a paywall.", _PASTE, feed=said.feed
@@ -166,22 +141,64 @@ def _names(title: str, said: PageFacts, seen: Seen) -> list[str]:
     return [name for name in (said.title, title, *heads[:3]) if name and len(name) < _NAME]
 
 
+def _notice(name: str, names: list[str], said: PageFacts, seen: Seen) -> NoArticle | None:
+    """Return what is to be said of a page that is a site's answer in an article's stead."""
+    if _says(notices.is_gone, names, said, seen):
+        what = f"{name} says that there is no such page."
+        return NoArticle(what, _ELSEWHERE, feed=said.feed)
+    if _says(notices.is_fault, names, said, seen):
+        what = f"{name} says that the site has a fault at its end."
+        return NoArticle(what, "Try again later.", feed=said.feed)
+    if not said.is_article and any(map(notices.asks_consent, names)):
+        return _consent(name, said)
+    return None
+
+
+def _consent(name: str, said: PageFacts) -> NeedsBrowser:
+    what = f"{name} first asks its reader to agree to cookies or terms."
+    return NeedsBrowser(what, _PASTE, said.variants, said.feed)
+
+
+def _other_page(name: str, names: list[str], said: PageFacts, seen: Seen) -> NoArticle | None:
+    """Return what is to be said of a page that is for something else than to be read."""
+    if not said.is_article and _is_entry(names, seen):
+        what = f"{name} is a page to log in to the site, not an article."
+        return NeedsBrowser(what, _ENTER, feed=said.feed)
+    if not said.is_article and any(map(page_names.is_service, names)):
+        what = f"{name} is about the site or an account there, not an article."
+        return NoArticle(what, _ELSEWHERE, feed=said.feed)
+    if seen.length < _SHORT and _is_printed(names, said):
+        what = f"{name} shows the printed paper, not an article."
+        return NoArticle(what, "Look for the article on the site itself.", feed=said.feed)
+    if _is_topic(names, said, seen):
+        what = f"{name} is a list of links to the articles on a topic or by an author."
+        return NoArticle(what, _CHOOSE, feed=said.feed)
+    return None
+
+
 def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
     scripts = any(True for _ in seen.root.iter("script"))
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
-    if (scripts and shown < _SHELL) or _asks(seen, _SCRIPTS):
+    if _asks(seen, notices.asks_consent):
+        return _consent(name, said)
+    if (scripts and shown < _SHELL) or _asks(seen, notices.asks_scripts):
         what = "is put together by its scripts, which Setu does not run."
         what = f"The text of {inside(name)} {what}"
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)
-    if sum(map(cards.leads, seen.found)) >= _HEADLINES:
-        what = f"{name} is a front page or a list of links, not an article."
-        return NoArticle(what, _CHOOSE, said.variants, said.feed)
+    if sum(map(cards.leads, seen.found)) >= _HEADLINES or (shown < _SHELL and _is_choice(seen)):
+        return NoArticle(f"{name} {_LIST}", _CHOOSE, said.variants, said.feed)
     if _is_too_deep(seen.root):
         what = f"{name} has its text deeper in other elements than any article has."
         return NoArticle(what, "Copy and paste the article.", said.variants, said.feed)
     return NoArticle(
         f"There is no article text in {inside(name)}.", _PASTE, said.variants, said.feed
     )
+
+
+def _is_choice(seen: Seen) -> bool:
+    """Whether all there is on a page are links to choose from, and perhaps a line over them."""
+    apart = "ancestor::nav or ancestor::footer or ancestor::header or ancestor::aside"
+    return seen.length < seen.links and len(seen.root.xpath(f"//a[@href][not({apart})]")) >= _MANY
 
 
 def _is_too_deep(root: Element) -> bool:
@@ -196,42 +213,49 @@ def _is_too_deep(root: Element) -> bool:
     return False
 
 
-def _asks(seen: Seen, pattern: re.Pattern[str]) -> bool:
+def _asks(seen: Seen, asks: Callable[[str], bool]) -> bool:
     """Whether a page of little text, or its part for browsers without scripts, asks for this."""
     if seen.length >= LEAST and len(seen.found) > 30:
         return False
     texts = [block.text for block in seen.found[:60]]
     texts += [" ".join(each.itertext()) for each in seen.root.iter("noscript")][:5]
-    return any(len(text) < 1000 and pattern.search(text) for text in texts)
+    return any(len(text) < 1000 and asks(text) for text in texts)
 
 
 def _is_check(names: list[str], seen: Seen) -> bool:
     """Whether the page asks for a sign that a human reads it; an article may be about that."""
     if seen.length < LEAST:
-        return _asks(seen, _CHECK)
-    if seen.length < 2 * LEAST:
-        asking = [each.text for each in seen.body if _CHECK.search(each.text)]
-        return not all(map(invitations.is_report, asking))
-    return seen.length < _SHORT and any(len(n) < _LABEL and _CHECK.search(n) for n in names)
+        return _asks(seen, notices.is_check)
+    asking = [each.text for each in seen.body if notices.is_check(each.text)]
+    asks = not all(map(invitations.is_report, asking))
+    named = any(len(name) < _LABEL and notices.is_check(name) for name in names)
+    return asks and (seen.length < 2 * LEAST or (seen.length < _SHORT and named))
 
 
-def _is_gone(names: list[str], said: PageFacts, seen: Seen) -> bool:
-    """Whether the page is a site's answer to an address that leads nowhere."""
+def _says(notice: Callable[[str], bool], names: list[str], said: PageFacts, seen: Seen) -> bool:
+    """Whether the page is a site's notice of a kind, in its name or in its first lines."""
     if said.is_article and seen.length > _SHORT:
         return False
     near = [each.text for each in seen.found[seen.start : seen.start + 6] if not each.aside]
     if seen.length >= LEAST:
         told = [_SENTENCES.split(each)[0] for each in near if not invitations.is_report(each)]
         near = told if seen.length < 2 * LEAST else []
-    texts = (*names, *near)
-    return any(len(text) < _NAME and _GONE.search(text) for text in texts)
+    return any(len(text) < _NAME and notice(text) for text in (*names, *near))
+
+
+def _is_entry(names: list[str], seen: Seen) -> bool:
+    """Whether the page is there to log in, by its name or with a field for a password."""
+    asks = seen.length < 2 * LEAST and bool(seen.root.xpath("//input[@type='password']"))
+    return any(page_names.is_entry(each, asks) for each in names)
+
+
+def _is_printed(names: list[str], said: PageFacts) -> bool:
+    named = any(map(page_names.is_printed, names)) or bool(_PRINTED_PATH.search(_path(said.url)))
+    return named and not said.is_article
 
 
 def _is_list(names: list[str], said: PageFacts, seen: Seen) -> bool:
-    """Whether the page calls itself no article, and is a site's root or links for the most part.
-
-    Or it is the page of a topic or an author: its name says so, or a heading over its list.
-    """
+    """Whether the page calls itself no article, and is a site's root or links for the most part."""
     longest = _SHORT if _SITE in said.types else LEAST
     listed = seen.cards >= _LISTED and seen.length < longest
     if said.is_article and not said.types & _LIST_TYPES:
@@ -242,13 +266,23 @@ def _is_list(names: list[str], said: PageFacts, seen: Seen) -> bool:
         or linked > max(10 * seen.length, _LINKS)
         or listed
         or any(map(page_names.is_list, names))
-        or (seen.length < _SHORT and _is_topic(names, seen))
     )
 
 
-def _is_topic(names: list[str], seen: Seen) -> bool:
-    headings = [block.text for block in seen.found if block.tag is Tag.HEADING]
-    return any(page_names.is_list_of(each, name) for each in headings for name in names)
+def _is_topic(names: list[str], said: PageFacts, seen: Seen) -> bool:
+    """Whether the page is one of a topic or an author: its name says so, or a heading over a list.
+
+    So it is where what it is named after is told shortly, over more links to articles.
+    """
+    if seen.length >= _TEASER or said.is_news:
+        return False
+    heads = [block.text for block in seen.found if block.tag is Tag.HEADING]
+    named = any(page_names.is_list_of(each, name) for each in (*heads, *names) for name in names)
+    if named and not said.is_article and seen.length < _SHORT:
+        return True
+    opening = next((each.text for each in seen.body if each.kind is Kind.BODY), "")
+    told = any(page_names.is_subject(name, opening) for name in names)
+    return told and seen.links > max(seen.length, _LISTING)
 
 
 def _is_paywalled(said: PageFacts, seen: Seen) -> bool:
@@ -298,6 +332,16 @@ def _is_video(names: list[str], said: PageFacts, words: int) -> bool:
         or (named and (tells or words < LEAST))
         or (tells and words < 2 * LEAST)
     )
+
+
+def _is_audio(names: list[str], said: PageFacts, seen: Seen) -> bool:
+    """Whether the page is a sound with some words to it; an article may be read out as well."""
+    if seen.length >= (LEAST if said.is_article else _SHORT):
+        return False
+    tells = bool(said.types & _AUDIO_TYPES) or any(t.startswith("music") for t in said.types)
+    named = bool(_AUDIO_PATH.search(_path(said.url))) or any(map(page_names.is_audio, names))
+    sounds = any(True for _ in seen.root.iter("audio"))
+    return tells + named + sounds > 1 or (seen.length < LEAST and (tells or named))
 
 
 def _is_gallery(said: PageFacts, seen: Seen) -> bool:

@@ -247,7 +247,7 @@ def test_words_on_proving_to_be_human_in_an_article() -> None:
 @pytest.mark.parametrize(
     ("title", "message"),
     [
-        ("लॉगिन करें", "an account there"),
+        ("लॉगिन करें", "a page to log in"),
         ("हमारे बारे में", "about the site"),
         ("ताजा खबरें", "a list of links"),
         ("लाइव टीवी", "a video"),

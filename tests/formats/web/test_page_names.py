@@ -21,18 +21,22 @@ def test_lists(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "लॉगिन करें",
-        "Sign in",
         "सदस्यता",
         "नदी समाचार की सदस्यता लें",
         "हमारे बारे में",
         "Privacy Policy",
-        "आपकी निजता हमारे लिए महत्वपूर्ण है",
         "नियम और शर्तें",
     ],
 )
 def test_services(name: str) -> None:
     assert page_names.is_service(name)
+
+
+@pytest.mark.parametrize("name", ["लॉगिन करें", "Sign in"])
+def test_pages_to_log_in(name: str) -> None:
+    assert page_names.is_entry(name)
+    assert page_names.is_entry(f"घाट समाचार में {name}", has_password=True)
+    assert not page_names.is_entry(f"घाट समाचार में {name}")
 
 
 @pytest.mark.parametrize("name", ["Live TV: नदी समाचार लाइव", "नदी समाचार लाइव टीवी"])
@@ -51,7 +55,7 @@ def test_live_television(name: str) -> None:
     ],
 )
 def test_headlines_are_none_of_these(name: str) -> None:
-    kinds = (page_names.is_list, page_names.is_service, page_names.is_live_tv)
+    kinds = (page_names.is_list, page_names.is_service, page_names.is_live_tv, page_names.is_entry)
     assert not any(kind(name) for kind in kinds)
 
 

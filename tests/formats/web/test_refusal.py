@@ -1,0 +1,135 @@
+"""What is no article is refused with a line that says what it is; an article about it opens."""
+
+import pytest
+
+from reader.errors import NeedsBrowser, NoArticle
+from tests.formats.web.story import BODY, OTHER, STORY, marked_up, read, texts
+
+HEADLINES = [
+    f"{place} में {what}"
+    for place in ("जोधपुर", "बरेली", "उज्जैन")
+    for what in (
+        "बाज़ार दो दिन बंद, व्यापारी नाराज़",
+        "नई पाइप लाइन का काम शुरू हुआ",
+        "मेले की तैयारी पूरी, आज उद्घाटन",
+    )
+]
+SHORT = "बारिश के बाद नगर निगम ने सफ़ाई का काम तेज़ कर दिया है।"
+TOPIC = (
+    "सरयू उत्तर भारत की एक पुरानी नदी है। यह हिमालय से निकलती है और अयोध्या से होकर बहती है।"
+    " इसके घाटों पर हर साल मेला लगता है। नदी की सफ़ाई के लिए कई योजनाएँ चल रही हैं।"
+)
+
+
+def teaser(number: int, headline: str) -> str:
+    link = f"<a href='/k/{number}'>{headline}</a>"
+    return f"<article><h2>{link}</h2><p>{SHORT}</p><span>12 मई 2025</span></article>"
+
+
+def grid(form: str = "article") -> str:
+    if form == "article":
+        return "".join(teaser(*each) for each in enumerate(HEADLINES))
+    items = (f"<a href='/k/{n}'>{h}</a> <small>12 मई 2025</small>" for n, h in enumerate(HEADLINES))
+    return "".join(f"<{form}>{item}</{form}>" for item in items)
+
+
+def refusal(body: str, title: str = "") -> NoArticle:
+    with pytest.raises(NoArticle) as caught:
+        read(f"<h1>{title}</h1>{body}" if title else body)
+    assert caught.value.advice
+    return caught.value
+
+
+@pytest.mark.parametrize("form", ["article", "li", "div", "p"])
+@pytest.mark.parametrize("over", ["", "<h2>ताज़ा खबरें</h2>"])
+def test_few_words_on_a_topic_over_many_teasers(form: str, over: str) -> None:
+    body = f"<nav><a href='/'>होम</a></nav><h1>सरयू</h1><p>{TOPIC}</p>{over}{grid(form)}"
+    assert "the articles on a topic or by an author" in refusal(body).what
+
+
+def test_a_page_of_an_author() -> None:
+    about = "<p>मीरा नौटियाल दस साल से पहाड़ की खबरें लिख रही हैं।</p>"
+    assert "by an author" in refusal(f"{about}{grid('div')}", "मीरा नौटियाल").what
+
+
+@pytest.mark.parametrize("over", ["", "<h3>संबंधित खबरें</h3>", "<h2>पढ़ने लायक</h2>"])
+def test_an_article_over_a_grid_of_teasers_opens(over: str) -> None:
+    assert texts(f"{BODY}{over}{grid()}") == STORY
+
+
+def test_a_profile_over_a_list_of_articles_opens() -> None:
+    told = "सरयू एक नदी है जिसके किनारे यह गाँव बसा है। यहाँ के लोग खेती करते हैं।"
+    body = f"<h1>सरयू</h1>{marked_up((told, *STORY, *OTHER))}{grid('li')}"
+    assert texts(body) == (told, *STORY, *OTHER)
+
+
+CHECKS = [
+    ("Just a moment...", "Verifying you are human. This may take a few seconds."),
+    ("ghat.example", "Press and hold to confirm you are a human (and not a bot)."),
+    ("कृपया सत्यापित करें कि आप इंसान हैं", "आगे बढ़ने के लिए नीचे के डिब्बे पर टिक करें।"),
+    ("सुरक्षा जाँच", "हमें आपके नेटवर्क से असामान्य ट्रैफिक मिला है। जारी रखने के लिए टिक करें।"),
+    ("One more step", "Please complete the security check to access ghat.example"),
+    ("क्या आप मानव हैं?", "नीचे दिए गए चित्र के अक्षर लिखें।"),
+    ("403 Forbidden", "nginx"),
+]
+FAULTS = [
+    ("सर्वर में त्रुटि", "तकनीकी कारणों से यह पेज अभी नहीं खुल पा रहा है। कुछ देर बाद कोशिश करें।"),
+    ("500", "Internal Server Error"),
+    ("503 Service Temporarily Unavailable", "nginx"),
+    ("Oops! Something went wrong", "Please try again in a while."),
+    ("साइट पर रखरखाव का काम चल रहा है", "हम जल्द लौटेंगे।"),
+    ("We are experiencing technical difficulties", "Our team is at work."),
+]
+OTHERS = [
+    ("अपने खाते में लॉग इन करें", "<form><input type='password'></form>", "a page to log in"),
+    ("Sign in to your account", "<input type='password'><p>भूल गए?</p>", "a page to log in"),
+    ("साइन इन", "<p>अपना मोबाइल नंबर डालें।</p>", "a page to log in"),
+    ("ई-पेपर", "<img src='/1.jpg'><p>संस्करण चुनें और तारीख बदलें।</p>", "the printed paper"),
+    ("घाट समाचार ई-पेपर: लखनऊ", "<p>पन्ने पलटने के लिए छुएँ।</p>", "the printed paper"),
+    ("दिन भर: एपिसोड 214", "<audio src='a.mp3'></audio><p>सुनिए आज की बात।</p>", "listen to"),
+    ("पॉडकास्ट", "<p>आज के अंक में पराली पर बात।</p>", "listen to"),
+    (
+        "We value your privacy",
+        "<p>We and our partners store data.</p>",
+        "agree to cookies or terms",
+    ),
+    ("आज का राशिफल", "".join(f"<a href='/{n}'>राशि{n} </a>" for n in range(8)), "a list of links"),
+]
+
+
+@pytest.mark.parametrize(("title", "text"), CHECKS)
+def test_a_page_that_asks_for_a_human(title: str, text: str) -> None:
+    error = refusal(f"<p>{text}</p>", title)
+    assert "wants to know that a person is reading" in error.what
+    assert isinstance(error, NeedsBrowser)
+
+
+@pytest.mark.parametrize(("title", "text"), FAULTS)
+def test_a_page_of_a_site_that_fails(title: str, text: str) -> None:
+    error = refusal(f"<p>{text}</p>", title)
+    assert "has a fault at its end" in error.what
+    assert error.advice == "Try again later."
+
+
+@pytest.mark.parametrize(("title", "body", "what"), OTHERS)
+def test_a_page_that_is_for_something_else(title: str, body: str, what: str) -> None:
+    assert what in refusal(body, title).what
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "सर्वर में गड़बड़ी से परीक्षा टली, छात्र परेशान",
+        "ई-पेपर पढ़ने वालों की संख्या दोगुनी हुई",
+        "पॉडकास्ट सुनने में भारत तीसरे नंबर पर पहुँचा",
+        "लॉगिन की जगह अब अंगूठे का निशान लगेगा",
+        "कैप्चा से परेशान लोगों के लिए नया तरीका",
+        "500 गाँवों में सर्वर लगाएगी सरकार",
+        "क्या आप रोबोट से बात कर रहे हैं? ऐसे पहचानें",
+        "तकनीकी कारणों से मेला अब अगले हफ़्ते लगेगा",
+    ],
+)
+def test_an_article_on_such_things_opens(headline: str) -> None:
+    player = "<audio src='khabar.mp3'></audio>"
+    body = f"<h1>{headline}</h1>{player}{marked_up((*STORY, *OTHER))}<input type='password'>"
+    assert texts(body) == (*STORY, *OTHER)
