@@ -235,10 +235,7 @@ def judge(units: Collection[TranslationUnit], source: str = "") -> int:
     if not failed:
         return DONE
     of = f"{source}: " if source else ""
-    complain(
-        f"{of}{len(failed)} of {len(units)} sentences not translated: {failed[0].reason} "
-        "Try again later, or with another --engine or --address."
-    )
+    complain(f"{of}{len(failed)} of {len(units)} sentences not translated: {failed[0].reason}")
     made = any(unit.state in (State.MACHINE, State.GLOSS) for unit in units)
     return DONE if made else NO_ENGINE
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.errors import BadResponse, TooLong
-from reader.translation.engine import Limit, batches
+from reader.translation.engine import TRY_LATER, Limit, batches
+from reader.translation.engines.troubles import OTHER_ENGINE
 
 MANY = 8
 """Sentences; of more than these that came back wrong each half is tried before each alone."""
-_ADVICE = "Try again later, or choose another engine."
 
 
 def answers(
@@ -65,9 +65,9 @@ def _alone(text: str, ask: Callable[[Sequence[str]], Sequence[str]], host: str) 
         return ""
     english = " ".join(" ".join(ask([text])).split())
     if not english:
-        raise BadResponse(f"{host} gave an empty answer.", _ADVICE)
+        raise BadResponse(f"{host} gave an empty answer.", TRY_LATER)
     if not _is_english(text, english):
-        raise BadResponse(f"{host} sent the sentence back untranslated.", _ADVICE)
+        raise BadResponse(f"{host} sent the sentence back untranslated.", OTHER_ENGINE)
     return english
 
 
