@@ -17,7 +17,7 @@ from threading import Event
 
 from reader import offline, paths
 from reader.contacts import Contact, contacts
-from reader.errors import Unavailable
+from reader.errors import ReaderError, Unavailable
 from reader.keys import Keys
 from reader.library.library import Library
 from reader.model import Replacement, Sentence, State, Suggestion, TranslationUnit
@@ -172,9 +172,24 @@ class English(ABC):
         """Whether the offline model can be run on this system."""
         return self.firefox.runs_here
 
+    def trouble(self, engine: Engine) -> str:
+        """Why the engine cannot be used, '' where it can.
+
+        It takes its time over the offline model, which is read whole and loaded for once.
+        """
+        reason = engine.unavailable_reason()
+        if reason or engine is not self.firefox:
+            return reason
+        try:
+            self.models.check_loads()
+        except ReaderError as error:
+            return str(error)
+        return ""
+
     def contacts(self) -> tuple[Contact, ...]:
         """Every address the program can ever contact, and why."""
-        return contacts(self.settings)
+        installed = self.models.installed()
+        return contacts(self.settings, installed.records if installed else "")
 
     def has_key(self, name: str) -> bool:
         """Whether there is a key for an engine; instant, the keyring is not asked."""

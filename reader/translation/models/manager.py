@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -41,6 +42,16 @@ SPARE = 20_000_000
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 YOUR_FILES = "your files"
 """The origin of a model that was installed from files."""
+GET_AGAIN = "Get it again, in Settings or with setu-reader models install."
+NOT_AGAIN = (
+    "Its files are as they should be, so getting it again will not help."
+    " Update Setu, or choose another engine."
+)
+"""What helps where a model is whole and cannot be loaded all the same."""
+
+
+class CannotLoad(ReaderError):
+    """The files of a model are whole, but it cannot be loaded here."""
 
 
 def nobody(_have: int, _size: int) -> None:
@@ -53,14 +64,14 @@ def never() -> bool:
 
 
 def loads(folder: Path, files: Sequence[InstalledFile]) -> None:
-    """Load the files in a process of their own; raises ReaderError when that fails."""
+    """Load the files in a process of their own; raises CannotLoad when that fails."""
     from reader.translation.engines.firefox.process import Process, ProcessError
 
     process = Process()
     try:
         process.load(folder, files)
     except ProcessError as error:
-        raise ReaderError(f"The model cannot be loaded: {error}.", "Get it again.") from error
+        raise CannotLoad(f"The model cannot be loaded here: {error}.", NOT_AGAIN) from error
     finally:
         process.close()
 
@@ -129,7 +140,7 @@ class Models:
         if installed is None:
             raise Unavailable("No offline model is installed.", "Install one first.")
         if name := self.wrong_file():
-            raise Unavailable(f"{name} is not what was installed.", "Get the model again.")
+            raise Unavailable(f"{name} is not what was installed.", GET_AGAIN)
         self._trial(self.place(installed), installed.files)
 
     def is_new(self, offer: Offer) -> bool:
@@ -161,7 +172,7 @@ class Models:
                 f"{self.host} has no model from {self._source} to {self._target}.",
                 "Choose another place to get it from.",
             )
-        return offer
+        return replace(offer, records=self._records)
 
     def install(
         self, offer: Offer, cancelled: Event | None = None, progress: Progress = nobody
@@ -179,7 +190,13 @@ class Models:
             with self._new_folder(offer.version) as folder:
                 files = list(self._got(offer, folder, cancelled, progress))
                 host = host_of(offer.files[0].address)
-                installed = self._settle(offer.version, folder, host, files, cancelled)
+                try:
+                    installed = self._settle(
+                        offer.version, folder, host, files, cancelled, offer.records
+                    )
+                except CannotLoad:
+                    shutil.rmtree(self._parts, ignore_errors=True)
+                    raise
             shutil.rmtree(self._parts, ignore_errors=True)
             return installed
 
@@ -201,7 +218,10 @@ class Models:
                     done += _size(path)
                     progress(done, total)
                 version = next(f"own-{file.sha256[:8]}" for file in files if file.kind == MODEL)
-                return self._settle(version, folder, YOUR_FILES, files, cancelled)
+                try:
+                    return self._settle(version, folder, YOUR_FILES, files, cancelled)
+                except CannotLoad as error:
+                    raise CannotLoad(error.what, "Choose the files of another model.") from error
 
     def remove(self) -> None:
         """Delete the model and all half downloads. Raises ReaderError."""
@@ -308,11 +328,12 @@ class Models:
         origin: str,
         files: Sequence[InstalledFile],
         cancelled: Event,
+        records: str = "",
     ) -> Installed:
         """Make the files in ``folder`` the installed model if they load; drop all others."""
         cancellably(lambda: self._trial(folder, files), cancelled)
         name = folder.relative_to(self._folder).as_posix()
-        now = Installed(version, name, origin, datetime.now(UTC), tuple(files))
+        now = Installed(version, name, origin, datetime.now(UTC), tuple(files), records)
         manifest.write(self.manifest, now)
         for other in self._folder.glob(f"*/{self._pair}"):
             if other != folder:

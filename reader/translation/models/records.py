@@ -59,11 +59,12 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A model that can be had: its version and files."""
+    """A model that can be had: its version and files, and the address of the list it stands in."""
 
     version: str
     architecture: str
     files: tuple[ModelFile, ...]
+    records: str = ""
 
     @property
     def size(self) -> int:
