@@ -218,7 +218,7 @@ class English(ABC):
         """
         asked = {sentence.id: sentence for sentence in sentences}
         self.pins()
-        known = self.memory.recall(asked.values(), self._preferred)
+        known = self.memory.recall(asked.values(), self._preferred, self._versions())
         return {id_: self._worn(unit, asked[id_]) for id_, unit in known.items()}
 
     def remember(self, units: Iterable[TranslationUnit], *, aside: bool = False) -> None:
@@ -227,7 +227,7 @@ class English(ABC):
 
     def alternatives(self, sentence: Sentence) -> list[TranslationUnit]:
         """All English the memory has for the sentence, what is shown first."""
-        units = self.memory.alternatives(sentence, self._preferred)
+        units = self.memory.alternatives(sentence, self._preferred, self._versions())
         return [self.dressed(unit, sentence) for unit in units]
 
     def suggestions(self, sentence: Sentence) -> list[Suggestion]:
@@ -285,6 +285,10 @@ class English(ABC):
             firefox=self.firefox,
             gloss=gloss,
         )
+
+    def _versions(self) -> dict[str, str]:
+        """The version of the model that each engine has now."""
+        return {name: engine.version for name, engine in self.engines().items()}
 
     @property
     def _preferred(self) -> str:
