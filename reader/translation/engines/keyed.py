@@ -50,16 +50,24 @@ class KeyedEngine(RemoteEngine):
         self._is_keyed = is_keyed
         self._is_listed = is_listed
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether nothing misses but a look at its list of languages."""
+        return not (self._missing() or self._is_listed)
+
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
+        if self.is_unseen:
+            return f"Whether {self.label} translates Hindi is not known yet. Check it in Settings."
+        return self._missing()
+
+    def _missing(self) -> str:
         if self.is_locked:
             return LOCKED
         if not self._is_keyed:
             return f"{self.label} wants a key. {key_advice(self.name)}"
         if not self.host:
             return f"The address set for {self.label} is not a web address {PLAIN}."
-        if not self._is_listed:
-            return f"Whether {self.label} translates Hindi is not known yet. Check it in Settings."
         return ""
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
