@@ -151,7 +151,11 @@ def test_files_at_hand_are_taken(cli: Cli, folder: Path) -> None:
     cli("models", "remove")
     named = [word for path in folder.iterdir() for word in ("--from", path)]
     assert "from your files" in cli("models", "install", *named).out
-    assert cli("models", "install", "--from", "nowhere").is_refusal(WRONG_USAGE, "not the files")
+    assert cli("models", "install", "--from", "nowhere").is_refusal(
+        WRONG_USAGE, "nowhere is not there"
+    )
+    (folder / "vocab.hien.spm").unlink()
+    assert cli("models", "install", "--from", folder).is_refusal(WRONG_USAGE, "not the files")
 
 
 def test_a_cut_is_said_and_gone_on_from(cli: Cli, server: RecordServer) -> None:
@@ -217,6 +221,8 @@ def test_texts_may_lie_at_addresses(cli: Cli, folder: Path, server: RecordServer
         ("list", "a", "b"),
         ("update", "--from", "x"),
         ("remove", "--from", "https://a.test"),
+        ("install", "--from", "https://a.test", "--from", "b"),
+        ("install", "--from", "https://a.test", "--from", "https://b.test"),
         ("burn",),
     ],
 )
@@ -263,3 +269,10 @@ def test_progress_is_shown_to_a_person(
     monkeypatch.setattr(command, "_show_count", lambda *count: shown.append(count))
     cli("models", "install")
     assert {what for _, _, what in shown} == {"MB"}
+
+
+def test_a_wrong_address_is_to_be_checked(cli: Cli, server: RecordServer, dead_port: int) -> None:
+    dead = cli("models", "install", "--from", f"http://127.0.0.1:{dead_port}/records")
+    assert dead.is_refusal(NO_ENGINE, "no server listens there", "in Settings or after --from")
+    other = cli("models", "install", "--from", f"{server.address}/nothing")
+    assert other.is_refusal(NO_ENGINE, "no list of models there", "in Settings or after --from")

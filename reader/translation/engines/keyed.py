@@ -6,14 +6,13 @@ import json
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reader.errors import BadResponse, EngineError, Unavailable
+from reader.errors import AuthFailed, BadResponse, EngineError, Unavailable
 from reader.translation.engine import Limit
 from reader.translation.engines.batching import answers
 from reader.translation.engines.http import LOCKED, PLAIN, Answer, RemoteEngine, Timeouts
 from reader.translation.engines.troubles import (
     key_advice,
     key_refused,
-    no_key,
     refusal,
     strange,
     used_up,
@@ -83,7 +82,10 @@ class KeyedEngine(RemoteEngine):
     def _given_key(self) -> str:
         key = self._key()
         if not key:
-            raise no_key(self.host, self.name)
+            raise AuthFailed(
+                f"The system's keyring did not give the key of {self.label}.",
+                f"Unlock it and try again. {key_advice(self.name)}",
+            )
         return key
 
     def content(self, answer: Answer) -> object:

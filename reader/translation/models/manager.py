@@ -16,7 +16,7 @@ from reader.errors import BadResponse, ReaderError, Unavailable
 from reader.model import ENGLISH, HINDI
 from reader.translation.engines.http import LOCKED, host_of, is_this_machine
 from reader.translation.models import manifest
-from reader.translation.models.download import cancellably, fetch, text_at
+from reader.translation.models.download import CHECK_ADDRESS, cancellably, fetch, text_at
 from reader.translation.models.lock import Busy, locked
 from reader.translation.models.manifest import Installed, InstalledFile
 from reader.translation.models.own_files import model_files
@@ -40,6 +40,7 @@ Trial = Callable[[Path, Sequence[InstalledFile]], None]
 SPARE = 20_000_000
 """Bytes of disk that are to stay free."""
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 YOUR_FILES = "your files"
 """The origin of a model that was installed from files."""
 GET_AGAIN = "Get it again, in Settings or with setu-reader models install."
@@ -161,11 +162,11 @@ class Models:
     def offer(self, cancelled: Event | None = None) -> Offer:
         """The newest model the record service has; raises EngineError or Cancelled."""
         if not self.host:
-            raise Unavailable("The address of the models is not a web address.", "Set another.")
+            raise Unavailable("The address of the models is not a web address.", CHECK_ADDRESS)
         cancelled = cancelled or Event()
         body = text_at(self._records, cancelled, self.permit)
         if not body:
-            raise Unavailable(f"{self.host} has no list of models there.", "Check the address.")
+            raise Unavailable(f"{self.host} has no list of models there.", CHECK_ADDRESS)
         offer = best_offer(body, self._base(cancelled), self._source, self._target, self.host)
         if offer is None:
             raise Unavailable(
@@ -372,6 +373,8 @@ def _in_words(error: OSError) -> ReaderError:
             "The disk is full.", "Free some space and try again; what has come is kept."
         )
     name = Path(error.filename).name if isinstance(error.filename, str) else "The models' folder"
+    is_forbidden = error.errno in _FORBIDDEN
     return ReaderError(
-        f"{name} cannot be read or written: {error.strerror}.", "Check who may read and write it."
+        f"{name} cannot be read or written: {error.strerror}.",
+        f"Check {'who may read and write it' if is_forbidden else 'the disk and its limits'}.",
     )

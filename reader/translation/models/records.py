@@ -132,7 +132,8 @@ def _records(body: str, host: str) -> list[object]:
         records = None
     if not isinstance(records, list):
         raise BadResponse(
-            f"{host} did not answer as a list of models does.", "Check the address in Settings."
+            f"{host} did not answer as a list of models does.",
+            "Check the address, in Settings or after --from.",
         )
     return records
 
