@@ -309,6 +309,10 @@ def _usable(settings: Settings) -> Settings:
 
 def _environment() -> dict[str, str]:
     """What the environment says of engines, by settings field; it wins over what is kept."""
-    fields = [*(f"{name}_address" for name in (*ADDRESSED, "models")), "chat_model"]
+    fields = [
+        *(f"{name}_address" for name in (*ADDRESSED, "models")),
+        "chat_model",
+        "microsoft_region",
+    ]
     given = {field: os.environ.get(f"SETU_{field.upper()}", "") for field in fields}
     return {field: value for field, value in given.items() if value}

@@ -22,8 +22,11 @@ class Contact:
     when: str
 
 
-def contacts(settings: Settings) -> tuple[Contact, ...]:
-    """Who can be contacted with these settings; nobody else is, and none of them unasked."""
+def contacts(settings: Settings, records: str = "") -> tuple[Contact, ...]:
+    """Who can be contacted with these settings; nobody else is, and none of them unasked.
+
+    ``records`` is the address of the list that the installed model stood in, '' for none.
+    """
     return (
         Contact(
             "the addresses you open, and where they lead",
@@ -44,7 +47,7 @@ def contacts(settings: Settings) -> tuple[Contact, ...]:
         ),
         *(
             Contact(host, "to get the offline model", "when you ask for it or for a newer one")
-            for host in _model_hosts(settings)
+            for host in _model_hosts(settings, records)
         ),
         Contact(
             "the addresses of sentences",
@@ -64,7 +67,9 @@ def _engines(settings: Settings) -> list[tuple[str, str]]:
     return found
 
 
-def _model_hosts(settings: Settings) -> list[str]:
-    if settings.models_address.strip():
-        return [host_of(settings.models_address) or _YOURS, "the file server that it names"]
-    return [host_of(RECORDS), host_of(ATTACHMENTS)]
+def _model_hosts(settings: Settings, records: str) -> list[str]:
+    """The usual place, and where the installed model came from."""
+    named = [address for address in (settings.models_address.strip(), records) if address]
+    mirrors = dict.fromkeys(host_of(address) or _YOURS for address in named if address != RECORDS)
+    usual = [] if settings.models_address.strip() else [host_of(RECORDS), host_of(ATTACHMENTS)]
+    return [*usual, *mirrors, *(["the file server that it names"] if mirrors else [])]

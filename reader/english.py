@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from reader import offline, paths
 from reader.contacts import Contact, contacts
-from reader.errors import Unavailable
+from reader.errors import ReaderError, Unavailable
 from reader.keys import Keys
 from reader.library.library import Library
 from reader.model import (
@@ -188,9 +188,24 @@ class English(ABC):
         """Whether the offline model can be run on this system."""
         return self.firefox.runs_here
 
+    def trouble(self, engine: Engine) -> str:
+        """Why the engine cannot be used, '' where it can.
+
+        It takes its time over the offline model, which is read whole and loaded for once.
+        """
+        reason = engine.unavailable_reason()
+        if reason or engine is not self.firefox:
+            return reason
+        try:
+            self.models.check_loads()
+        except ReaderError as error:
+            return str(error)
+        return ""
+
     def contacts(self) -> tuple[Contact, ...]:
         """Every address the program can ever contact, and why."""
-        return contacts(self.settings)
+        installed = self.models.installed()
+        return contacts(self.settings, installed.records if installed else "")
 
     def has_key(self, name: str) -> bool:
         """Whether there is a key for an engine; instant, the keyring is not asked."""
@@ -219,7 +234,7 @@ class English(ABC):
         """
         asked = {sentence.id: sentence for sentence in sentences}
         self.pins()
-        known = self.memory.recall(asked.values(), self._preferred)
+        known = self.memory.recall(asked.values(), self._preferred, self._versions())
         return {id_: self._worn(unit, asked[id_]) for id_, unit in known.items()}
 
     def remember(self, units: Iterable[TranslationUnit], *, aside: bool = False) -> None:
@@ -228,7 +243,7 @@ class English(ABC):
 
     def alternatives(self, sentence: Sentence) -> list[TranslationUnit]:
         """All English the memory has for the sentence, what is shown first."""
-        units = self.memory.alternatives(sentence, self._preferred)
+        units = self.memory.alternatives(sentence, self._preferred, self._versions())
         return [self.dressed(unit, sentence) for unit in units]
 
     def suggestions(self, sentence: Sentence) -> list[Suggestion]:
@@ -286,6 +301,10 @@ class English(ABC):
             firefox=self.firefox,
             gloss=gloss,
         )
+
+    def _versions(self) -> dict[str, str]:
+        """The version of the model that each engine has now."""
+        return {name: engine.version for name, engine in self.engines().items()}
 
     @property
     def _preferred(self) -> str:

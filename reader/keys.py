@@ -29,7 +29,7 @@ class Keys:
 
     def get(self, engine: str) -> str:
         """The engine's key, '' where there is none."""
-        if given := os.environ.get(_variable(engine), ""):
+        if given := os.environ.get(variable(engine), ""):
             return given
         with self._lock:
             if engine not in self._held:
@@ -39,7 +39,7 @@ class Keys:
     def has(self, engine: str, kept: Collection[str]) -> bool:
         """Whether there is a key, as far as can be told at once: ``kept`` are in the keyring."""
         held = engine in kept or self._held.get(engine)
-        return bool(held or os.environ.get(_variable(engine)))
+        return bool(held or os.environ.get(variable(engine)))
 
     def put(self, engine: str, key: str) -> bool:
         """Keep a key; False where there is no keyring and it is held for this run alone."""
@@ -60,7 +60,8 @@ class Keys:
         return ""
 
 
-def _variable(engine: str) -> str:
+def variable(engine: str) -> str:
+    """The environment variable that an engine's key may be in."""
     return f"SETU_{engine.upper()}_KEY"
 
 

@@ -16,7 +16,9 @@ class Translator:
             file.write("x")
         if model.startswith(b"die"):
             os._exit(3)
-        if model.startswith(b"bad"):
+        if model.startswith(b"ill"):
+            os.kill(os.getpid(), 4)
+        if model.startswith(b"bad") or "SETU_TEST_REFUSE" in os.environ:
             raise ValueError("not a model")
         self.name = model[:5].decode("latin-1")
 

@@ -33,7 +33,8 @@ Exit status:
   4  no engine could translate it
 
 SETU_ENGINE_ADDRESS sets the address of an engine, such as SETU_LIBRETRANSLATE_ADDRESS, and
-SETU_ENGINE_KEY its key, such as SETU_CHAT_KEY. SETU_CHAT_MODEL names the chat server's model.
+SETU_ENGINE_KEY its key, such as SETU_CHAT_KEY. SETU_CHAT_MODEL names the chat server's model,
+SETU_MICROSOFT_REGION the region of Microsoft's key.
 """
 
 
@@ -62,7 +63,10 @@ def _check_models(options: argparse.Namespace) -> None:
         options.parser.error("verify goes with two texts or none, the others with none")
     if options.place and options.action not in ("install", "update"):
         options.parser.error("--from goes with install and update")
-    is_web = all(map(formats.is_address, options.place or ()))
+    addresses = list(map(formats.is_address, options.place or ()))
+    if any(addresses) and len(addresses) > 1:
+        options.parser.error("--from goes with one address, or with files alone")
+    is_web = all(addresses)
     if options.action == "update" and not is_web:
         options.parser.error("update gets a model from an address; install takes files")
 
@@ -306,7 +310,8 @@ def _models(command: argparse.ArgumentParser) -> None:
         type=_named,
         metavar="PLACE",
         help="where install and update get it: the address of a record list; or, to install, a"
-        " folder or (given several times) the model's files; Mozilla's record service if not given",
+        " folder or (given several times) the model's files. If not given, an update asks where the"
+        " model came from, and an install Mozilla's record service",
     )
     _add_json(command)
 

@@ -80,11 +80,11 @@ def snapshot(core: Core, options: Namespace) -> int:
 
 def engines(core: Core, options: Namespace) -> int:
     """List what can translate here, and why not."""
-    listed = core.engines().values()
+    listed = [(engine, core.trouble(engine)) for engine in core.engines().values()]
     if options.json:
-        say_json([_engine_json(engine) for engine in listed])
+        say_json([_engine_json(*each) for each in listed])
     else:
-        say("\n".join(map(_engine_text, listed)))
+        say("\n".join(_engine_text(*each) for each in listed))
     return DONE
 
 
@@ -122,8 +122,7 @@ def _check_engine(core: Core, name: str) -> None:
         raise Unavailable(reasons[0])
 
 
-def _engine_json(engine: Engine) -> dict[str, object]:
-    reason = engine.unavailable_reason()
+def _engine_json(engine: Engine, reason: str) -> dict[str, object]:
     return {
         "name": engine.name,
         "label": engine.label,
@@ -133,9 +132,9 @@ def _engine_json(engine: Engine) -> dict[str, object]:
     }
 
 
-def _engine_text(engine: Engine) -> str:
+def _engine_text(engine: Engine, reason: str) -> str:
     goes = f"sends text to {engine.sends_to}" if engine.sends_to else "stays on this machine"
-    return f"{engine.name:<16}{engine.label:<18}{engine.unavailable_reason() or goes}"
+    return f"{engine.name:<16}{engine.label:<18}{reason or goes}"
 
 
 # -- the window -----------------------------------------------------------------------------

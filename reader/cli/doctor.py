@@ -35,7 +35,7 @@ def lines(core: Core) -> Iterator[str]:
     yield f"Offline model: {_model(core)}"
     yield f"Keyring: {core.keyring_reason() or 'there, for the keys of engines'}"
     for engine in core.engines().values():
-        yield f"Engine {engine.name}: {engine.unavailable_reason() or 'ready'}"
+        yield f"Engine {engine.name}: {core.trouble(engine) or 'ready'}"
     yield f"Stay offline: {'on' if core.settings.offline else 'off'}"
     yield "Nobody is contacted but these, and none of them unasked:"
     for contact in core.contacts():

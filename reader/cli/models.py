@@ -18,6 +18,7 @@ from reader.translation.bleu import bleu
 from reader.translation.models import Installed, Models
 from reader.translation.models.download import text_at
 from reader.translation.models.manager import Progress
+from reader.translation.models.records import RECORDS
 
 SAMPLE = 100
 """How many sentences are translated to verify a model."""
@@ -64,13 +65,15 @@ def _install(core: Core, options: Namespace) -> None:
 
 
 def _update(core: Core, options: Namespace) -> None:
-    """From the address named, else from the record service of the settings."""
+    """From the address named, else of the settings, else from where the model came."""
     _check_runs(core)
-    if options.place:
-        core.settings = replace(core.settings, models_address=options.place[0])
     installed = core.models.installed()
     if installed is None:
         raise Unavailable("No offline model is installed.", "Install one first.")
+    address = options.place[0] if options.place else core.settings.models_address
+    core.settings = replace(core.settings, models_address=address or installed.records)
+    if not address and installed.records not in ("", RECORDS):
+        say(f"Asking {core.models.host}, where the model came from; --from names another.")
     if core.models.is_new(core.models.offer()):
         _download(core.models)
     else:

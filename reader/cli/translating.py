@@ -9,6 +9,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from reader import formats
 from reader.app import Core
@@ -177,9 +178,12 @@ def take(core: Core, options: Namespace) -> None:
 
     Raises Unavailable where the text may not go to that engine.
     """
-    changes = {} if options.engine in ("", AUTOMATIC) else {"engine": options.engine}
+    changes: dict[str, Any] = {}
+    if options.engine not in ("", AUTOMATIC):
+        changes["engine"] = options.engine
     if options.address:
         changes[f"{options.engine}_address"] = options.address[0]
+        changes["listed"] = tuple(n for n in core.settings.listed if n != options.engine)
     if options.model:
         changes["chat_model"] = options.model
     core.settings = replace(core.settings, **changes)
@@ -238,10 +242,7 @@ def judge(units: Collection[TranslationUnit], source: str = "") -> int:
     if not failed:
         return DONE
     of = f"{source}: " if source else ""
-    complain(
-        f"{of}{len(failed)} of {len(units)} sentences not translated: {failed[0].reason} "
-        "Try again later, or with another --engine or --address."
-    )
+    complain(f"{of}{len(failed)} of {len(units)} sentences not translated: {failed[0].reason}")
     made = any(unit.state in (State.MACHINE, State.GLOSS) for unit in units)
     return DONE if made else NO_ENGINE
 

@@ -33,6 +33,8 @@ class Breaker:
     def __init__(self) -> None:
         self.epoch = 0
         self.in_a_row = 0
+        self.advice = ""
+        """What the server's last failure wants done about it, '' for nothing."""
         self._until: float | None = None  # None while closed
         self._pause = FIRST_PAUSE
         self._reason = ""
@@ -67,8 +69,9 @@ class Breaker:
             self._failed(error, epoch, now)
 
     def _failed(self, error: EngineError, epoch: int, now: float) -> None:
+        self.advice = error.advice
         if isinstance(error, AuthFailed):
-            self._open(math.inf, str(error))  # the advice too: nothing else will help
+            self._open(math.inf, error.what)
         elif isinstance(error, RateLimited) and waits_long(error):
             self._open(now + (error.retry_after or 0.0), f"{error.what} It asks to wait")
         elif epoch == self.epoch:

@@ -11,6 +11,16 @@ from reader.errors import Unavailable
 
 GLOSS = "gloss"
 """The name of the engine whose English is a gloss, not a translation."""
+TRY_LATER = "Try again later, or choose another engine."
+"""The advice where what happened may pass by itself, and only there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an engine gives no English: ``what`` happened, what to do next ('' if unknown)."""
+
+    what: str
+    advice: str = ""
 
 
 class Measure(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from reader.model import Sentence, TranslationUnit
-from reader.translation.engine import Engine, Limit, fitting
+from reader.translation.engine import Engine, Limit, Reason, fitting
 from reader.translation.traffic import receiver_of
 
 FIRST = 300
@@ -30,16 +30,27 @@ class Job:
     number: int
     paragraph: int = field(compare=False)
     sentence: Sentence = field(compare=False)
-    why: tuple[str, ...] = field(default=(), compare=False)
-    refusals: dict[str, str] = field(default_factory=dict, compare=False)
+    why: tuple[Reason, ...] = field(default=(), compare=False)
+    refusals: dict[str, Reason] = field(default_factory=dict, compare=False)
     tries: int = field(default=0, compare=False)
     alone: bool = field(default=False, compare=False)
     kept: TranslationUnit | None = field(default=None, compare=False)
     same: list[Sentence] = field(default_factory=list, compare=False)
 
-    def pass_on(self, reasons: Iterable[str]) -> None:
+    @property
+    def happened(self) -> str:
+        """What happened at the engines before, '' when nothing did."""
+        return " ".join(dict.fromkeys(reason.what for reason in self.why))
+
+    @property
+    def told(self) -> str:
+        """What happened, and behind it what to do about it."""
+        advice = dict.fromkeys(reason.advice for reason in self.why)
+        return " ".join(filter(None, [self.happened, *advice]))
+
+    def pass_on(self, reasons: Iterable[Reason]) -> None:
         """It is another engine's turn, for these ``reasons``."""
-        self.why = (*self.why, *dict.fromkeys(filter(None, reasons)))
+        self.why = (*self.why, *reasons)
         self.refusals = {}
         self.tries = 0
         self.alone = False

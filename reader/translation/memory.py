@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ _FOLDED = str.maketrans(
 )
 CANDIDATES = 200
 """Units that are compared with a sentence when near ones are looked for."""
+_NONE: Mapping[str, str] = {}
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _EDITED = _NEVER + timedelta(microseconds=1)  # When a correction of unknown date was made.
 _SURROGATE = re.compile("[\ud800-\udfff]")  # Half a sign in an engine's answer: no file takes it.
@@ -71,30 +72,38 @@ class TranslationMemory:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def recall(self, sentences: Iterable[Sentence], engine: str = "") -> dict[str, TranslationUnit]:
+    def recall(
+        self, sentences: Iterable[Sentence], engine: str = "", versions: Mapping[str, str] = _NONE
+    ) -> dict[str, TranslationUnit]:
         """What is known of ``sentences``: sentence id to unit, CACHED or EDITED.
 
         The reader's latest say wins (a correction or a choice), then what was not asked for
-        as a second opinion, then that of ``engine`` (a name), then the newest of any; who made
-        it and when stays as it was. One question to the store, however many sentences.
+        as a second opinion, then that of ``engine`` (a name), then what the model made that its
+        engine has now, as ``versions`` tells by engine, then the newest of any; who made it, with
+        which version and when, stays as it was. One question to the store, however many sentences.
         """
         keys = {s.id: (key(s.text), s) for s in sentences if s.language != ENGLISH}
-        best = self._best({k for k, _ in keys.values()}, engine)
+        best = self._best({k for k, _ in keys.values()}, engine, versions)
         return {
             id_: _recalled(best[k], sentence) for id_, (k, sentence) in keys.items() if k in best
         }
 
-    def _best(self, keys: Collection[str], engine: str) -> dict[str, TranslationUnit]:
+    def _best(
+        self, keys: Collection[str], engine: str, versions: Mapping[str, str]
+    ) -> dict[str, TranslationUnit]:
         best: dict[str, TranslationUnit] = {}
         for found, unit in self._store.find(keys) if keys else ():
-            if found not in best or _rank(unit, engine) > _rank(best[found], engine):
+            before = best.get(found)
+            if not before or _rank(unit, engine, versions) > _rank(before, engine, versions):
                 best[found] = unit
         return best
 
-    def alternatives(self, sentence: Sentence, engine: str = "") -> list[TranslationUnit]:
+    def alternatives(
+        self, sentence: Sentence, engine: str = "", versions: Mapping[str, str] = _NONE
+    ) -> list[TranslationUnit]:
         """All English known of a sentence, the one `recall` gives first; CACHED or EDITED."""
         units = [unit for _, unit in self._store.find([key(sentence.text)])]
-        units.sort(key=lambda unit: _rank(unit, engine), reverse=True)
+        units.sort(key=lambda unit: _rank(unit, engine, versions), reverse=True)
         return [_recalled(unit, sentence) for unit in units]
 
     def suggestions(self, sentence: Sentence, limit: int = 5) -> list[Suggestion]:
@@ -103,7 +112,7 @@ class TranslationMemory:
         best: dict[str, TranslationUnit] = {}
         for unit in self._store.near(wanted, CANDIDATES):
             source = key(unit.source)
-            if source not in best or _rank(unit, "") > _rank(best[source], ""):
+            if source not in best or _rank(unit) > _rank(best[source]):
                 best[source] = unit
         found = near.likest(wanted, [source for source in best if source != wanted], limit)
         return [Suggestion(_stated(best[source]), likeness) for source, likeness in found]
@@ -163,8 +172,11 @@ def _recalled(unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
     return replace(_stated(unit), id=sentence.id, source=sentence.text)
 
 
-def _rank(unit: TranslationUnit, engine: str) -> tuple[datetime, bool, bool, datetime]:
+def _rank(
+    unit: TranslationUnit, engine: str = "", versions: Mapping[str, str] = _NONE
+) -> tuple[datetime, bool, bool, bool, datetime]:
     edited = unit.state is State.EDITED
     created = unit.created or _NEVER
     decided = unit.chosen or (max(created, _EDITED) if edited else _NEVER)
-    return decided, not unit.aside, unit.engine == engine, created
+    is_current = versions.get(unit.engine, unit.version) == unit.version
+    return decided, not unit.aside, unit.engine == engine, is_current, created

@@ -14,7 +14,7 @@ from typing import Any
 from reader.errors import EngineError, RateLimited
 from reader.translation.breaker import LONGEST_WAIT, Breaker
 from reader.translation.clock import Clock, SystemClock
-from reader.translation.engine import Engine, ServerTrouble
+from reader.translation.engine import Engine, Reason, ServerTrouble
 
 MOST_AT_ONCE = 4
 """Requests in flight to one receiver, whatever the engine's manners say."""
@@ -65,10 +65,12 @@ class Traffic:
             with self._lock:
                 self._waiting.discard(news)
 
-    def passed_over(self, engine: Engine) -> str:
-        """Why the engine is not to be asked now, and for how long; '' when it is."""
+    def passed_over(self, engine: Engine) -> Reason | None:
+        """Why the engine is not to be asked now, and for how long; None when it is."""
         with self._lock:
-            return self._lane(engine).breaker.reason(self.clock.time())
+            breaker = self._lane(engine).breaker
+            what = breaker.reason(self.clock.time())
+            return Reason(what, breaker.advice) if what else None
 
     def load(self, engine: Engine) -> tuple[int, int]:
         """Requests to the engine's server that have not ended, and how many were ever started."""

@@ -18,7 +18,7 @@ from reader.errors import BadResponse, EngineError, RateLimited, TooLong
 from reader.model import ENGLISH, Sentence, State, TranslationUnit
 from reader.translation.asking import Came, Ended, News, Request, ask
 from reader.translation.breaker import waits_long
-from reader.translation.engine import GLOSS, Engine, ServerTrouble
+from reader.translation.engine import GLOSS, Engine, Reason, ServerTrouble
 from reader.translation.line import Job, Place
 from reader.translation.spread import servers_of
 from reader.translation.traffic import Ticket, Traffic, receiver_of
@@ -146,9 +146,10 @@ class _Run:
     def _is_open(self, server: Engine) -> bool:
         return not self._closed_reason(server)
 
-    def _closed_reason(self, server: Engine) -> str:
-        """Why a server is not to be asked now, '' when it is."""
-        return server.unavailable_reason() or self._traffic.passed_over(server)
+    def _closed_reason(self, server: Engine) -> Reason | None:
+        """Why a server is not to be asked now, None when it is."""
+        reason = server.unavailable_reason()
+        return Reason(reason) if reason else self._traffic.passed_over(server)
 
     # -- down the line ------------------------------------------------------------------
 
@@ -162,7 +163,7 @@ class _Run:
             if not all(reasons):
                 place.put(job)
                 return
-            job.pass_on(reasons)
+            job.pass_on(filter(None, reasons))
         self._fail(job)
 
     def _put_back(self, place: Place, job: Job) -> None:
@@ -171,13 +172,13 @@ class _Run:
         else:
             self._put(job, self._line.index(place))
 
-    def _refuse(self, place: Place, server: Engine, job: Job, reason: str) -> None:
+    def _refuse(self, place: Place, server: Engine, job: Job, reason: Reason) -> None:
         """The server will not do the job: another of the place, else the next place's turn."""
         job.refusals[receiver_of(server)] = reason
         self._put_back(place, job)
 
     def _fail(self, job: Job) -> None:
-        reason = " ".join(job.why) or "No translation engine is chosen."
+        reason = job.told or "No translation engine is chosen."
         sentence = job.sentence
         unit = TranslationUnit(sentence.id, sentence.text, "", "", State.FAILED, reason)
         self._settle(job, unit)
@@ -257,8 +258,9 @@ class _Run:
             came.request.place.put(job)
 
     def _unit(self, job: Job, target: str, engine: Engine) -> TranslationUnit:
-        sentence, why = job.sentence, " ".join(job.why)
+        sentence = job.sentence
         if engine.name == GLOSS:
+            why = job.told
             return TranslationUnit(sentence.id, sentence.text, target, GLOSS, State.GLOSS, why)
         return TranslationUnit(
             sentence.id,
@@ -266,7 +268,7 @@ class _Run:
             target,
             engine.name,
             State.MACHINE,
-            why,
+            job.happened,
             created=self._now(),
             version=engine.version,
         )
@@ -280,7 +282,7 @@ class _Run:
             raise error
         first, *others = ended.left
         if isinstance(error, TooLong):
-            self._refuse(request.place, request.server, first, error.what)
+            self._refuse(request.place, request.server, first, _reason(error))
         elif isinstance(error, BadResponse):
             self._take_bad_answer(request, first, error)
         else:
@@ -295,11 +297,11 @@ class _Run:
             job.alone = True
             self._put_back(request.place, job)
         else:
-            self._refuse(request.place, request.server, job, error.what)
+            self._refuse(request.place, request.server, job, _reason(error))
 
     def _take_trouble(self, request: Request, jobs: Sequence[Job], error: EngineError) -> None:
         passes = isinstance(error, RateLimited | ServerTrouble) and not waits_long(error)
-        reason = self._traffic.passed_over(request.server) or error.what
+        reason = self._traffic.passed_over(request.server) or _reason(error)
         answered = len(jobs) < len(request.jobs)
         for job in jobs:
             job.tries = 1 if answered else job.tries + 1
@@ -307,3 +309,7 @@ class _Run:
                 self._put_back(request.place, job)
             else:
                 self._refuse(request.place, request.server, job, reason)
+
+
+def _reason(error: EngineError) -> Reason:
+    return Reason(error.what, error.advice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from reader.ui.widgets import label
 
 SETTINGS = "in Settings"
 """In a sentence of an engine's, it says where to mend what is wrong."""
+_PLACES = re.compile(rf"{SETTINGS}(,? (or )?(after|as|in) (--\w+|SETU_\w+))*")
+"""It with the ways there are on the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Setup:
 
 def said_here(text: str) -> str:
     """What an engine says, for a reader who is in the settings already."""
-    return text.replace(SETTINGS, "here")
+    return _PLACES.sub("here", text)
 
 
 def prose(text: str = "", name: str = "") -> QLabel:

@@ -139,7 +139,9 @@ def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> s
     if unit.state is State.GLOSS:
         return f"{label}, not a translation" + (f" · {unit.reason}" if unit.reason else "")
     made = f"{unit.created.astimezone():%d %b %Y}".lstrip("0") if unit.created else ""
-    notes = {State.CACHED: "from memory", State.EDITED: "edited by hand"}
+    older = unit.engine in engines and unit.version != engines[unit.engine].version
+    by = f", version {unit.version}" if older and unit.version else ""
+    notes = {State.CACHED: f"from memory{by}", State.EDITED: "edited by hand"}
     checks = "to check, F8" if is_flagged(unit) else ""
     how = notes.get(unit.state, "machine translated")
     return " · ".join(filter(None, [label, made, how, checks]))

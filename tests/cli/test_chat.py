@@ -38,6 +38,16 @@ def test_the_model_is_named_and_kept_with_every_unit(
     assert states(cli("translate", article, "--json")) == {"cached": SENTENCES}
 
 
+def test_what_another_model_made_is_told_by_its_name(
+    cli: Cli, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ChatServer() as server:
+        monkeypatch.setenv("SETU_CHAT_ADDRESS", server.address)
+        cli("translate", article, "--engine", "chat", "--model", MODEL)
+    said = cli("translate", article, "--engine", "chat", "--model", "other:7b")
+    assert said.out.count(f"chat, {MODEL}, cached") == SENTENCES
+
+
 def test_articles_are_spread_over_several_servers(cli: Cli, article: Path, tmp_path: Path) -> None:
     articles = [article]
     for number in range(2, 6):

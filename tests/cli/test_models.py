@@ -82,6 +82,62 @@ def test_an_update_comes_from_the_mirror_that_is_named(cli: Cli, server: RecordS
     assert (said.status, said.out) == (0, "Version 3.0 is the newest.\n")
 
 
+def test_an_update_comes_from_where_the_model_came(
+    cli: Cli, server: RecordServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SETU_MODELS_ADDRESS")
+    cli("models", "install", "--from", server.records_address)
+    server.version = "3.1"
+    server.offer({name: (kind, data + b"!") for name, (kind, data) in FILES.items()})
+    said = cli("models", "update").out.splitlines()
+    host = server.address.removeprefix("http://")
+    assert said[0] == f"Asking {host}, where the model came from; --from names another."
+    assert said[-1].startswith("Installed: Firefox's model 3.1")
+    assert f"Contact {host}: to get the offline model" in cli("doctor").out
+    assert cli("models", "update").out.endswith("Version 3.1 is the newest.\n")
+
+
+@pytest.mark.usefixtures("far")
+def test_no_update_is_asked_for_while_offline(
+    cli: Cli, server: RecordServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SETU_MODELS_ADDRESS")
+    cli("models", "install", "--from", server.records_address)
+    server.paths.clear()
+    paths.config_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.config_file().write_text("offline = true\n", "utf-8")
+    said = cli("models", "update")
+    assert said.status == NO_ENGINE
+    assert "Stay offline is on." in said.err
+    assert server.paths == []
+
+
+@pytest.mark.parametrize(
+    ("start", "words"), [(b"bad", "not a model"), (b"die", "its process ended")]
+)
+def test_what_comes_whole_and_does_not_load_is_not_to_be_got_again(
+    cli: Cli, server: RecordServer, start: bytes, words: str
+) -> None:
+    server.offer({name: (kind, start + data) for name, (kind, data) in FILES.items()})
+    for _ in range(2):
+        said = cli("models", "install")
+        assert said.status == WRONG_USAGE
+        assert f"cannot be loaded here: {words}" in said.err
+        assert "getting it again will not help" in said.err
+        assert cli("models", "list", "--json").json == {"model": None, "disk_used": 0}
+
+
+def test_a_model_that_no_longer_loads_is_not_to_be_got_again(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("models", "install", "--from", folder)
+    monkeypatch.setenv("SETU_TEST_REFUSE", "1")
+    said = cli("translate", "-", "--engine", "firefox", stdin="पानी ठंडा है।".encode())
+    assert said.is_refusal(NO_ENGINE, "cannot be loaded", "getting it again will not help")
+    assert "getting it again will not help" in cli("models", "verify").err
+    assert "Engine firefox: The model cannot be loaded here" in cli("doctor").out
+
+
 def test_an_update_is_got_only_when_there_is_one(cli: Cli, server: RecordServer) -> None:
     cli("models", "install")
     assert cli("models", "update").out == "Version 3.0 is the newest.\n"
@@ -95,7 +151,11 @@ def test_files_at_hand_are_taken(cli: Cli, folder: Path) -> None:
     cli("models", "remove")
     named = [word for path in folder.iterdir() for word in ("--from", path)]
     assert "from your files" in cli("models", "install", *named).out
-    assert cli("models", "install", "--from", "nowhere").is_refusal(WRONG_USAGE, "not the files")
+    assert cli("models", "install", "--from", "nowhere").is_refusal(
+        WRONG_USAGE, "nowhere is not there"
+    )
+    (folder / "vocab.hien.spm").unlink()
+    assert cli("models", "install", "--from", folder).is_refusal(WRONG_USAGE, "not the files")
 
 
 def test_a_cut_is_said_and_gone_on_from(cli: Cli, server: RecordServer) -> None:
@@ -135,7 +195,13 @@ def test_a_broken_model_is_told(cli: Cli, folder: Path) -> None:
     cli("models", "install", "--from", folder)
     path = next(paths.models_folder().rglob("vocab.hien.spm"))
     path.write_bytes(path.read_bytes()[::-1])
-    assert "vocab.hien.spm is not what was installed; get it again" in cli("doctor").out
+    doctor = cli("doctor").out
+    assert "vocab.hien.spm is not what was installed; get it again" in doctor
+    assert "Engine firefox: vocab.hien.spm is not what was installed. Get it again, in" in doctor
+    (engine,) = (e for e in cli("engines", "--json").json if e["name"] == "firefox")
+    assert not engine["available"]
+    said = cli("translate", "-", "--engine", "firefox", stdin="पानी ठंडा है।".encode())
+    assert said.is_refusal(NO_ENGINE, "with setu-reader models install")
     assert cli("models", "verify").is_refusal(NO_ENGINE, "vocab.hien.spm is not what was installed")
 
 
@@ -155,6 +221,8 @@ def test_texts_may_lie_at_addresses(cli: Cli, folder: Path, server: RecordServer
         ("list", "a", "b"),
         ("update", "--from", "x"),
         ("remove", "--from", "https://a.test"),
+        ("install", "--from", "https://a.test", "--from", "b"),
+        ("install", "--from", "https://a.test", "--from", "https://b.test"),
         ("burn",),
     ],
 )
@@ -201,3 +269,10 @@ def test_progress_is_shown_to_a_person(
     monkeypatch.setattr(command, "_show_count", lambda *count: shown.append(count))
     cli("models", "install")
     assert {what for _, _, what in shown} == {"MB"}
+
+
+def test_a_wrong_address_is_to_be_checked(cli: Cli, server: RecordServer, dead_port: int) -> None:
+    dead = cli("models", "install", "--from", f"http://127.0.0.1:{dead_port}/records")
+    assert dead.is_refusal(NO_ENGINE, "no server listens there", "in Settings or after --from")
+    other = cli("models", "install", "--from", f"{server.address}/nothing")
+    assert other.is_refusal(NO_ENGINE, "no list of models there", "in Settings or after --from")

@@ -152,7 +152,7 @@ def test_no_password_of_another_file_takes_the_place_of_the_key(
 
 def test_what_is_missing_is_said_at_once(server: ChatServer) -> None:
     assert ChatEngine("", MODEL).unavailable_reason() == (
-        "No chat server address is set. Give it in Settings."
+        "No chat server address is set. Give it in Settings, or after --address."
     )
     assert "not a web address" in ChatEngine("localhost:11434", MODEL).unavailable_reason()
     assert "not a web address" in ChatEngine("http://[x", MODEL).unavailable_reason()
@@ -193,13 +193,11 @@ def test_every_unit_names_the_model(engine: ChatEngine) -> None:
 # The probe
 
 
-def test_the_probe_asks_for_the_models_and_tries_one(
-    engine: ChatEngine, server: ChatServer
-) -> None:
+def test_the_probe_tries_the_model(engine: ChatEngine, server: ChatServer) -> None:
     assert engine.hindi()
-    assert [r.path for r in server.others] == ["/v1/models"]
     assert len(server.requests) == 1
     assert engine.models() == (MODEL,)
+    assert [r.path for r in server.others] == ["/v1/models"]
 
 
 def test_a_server_without_a_list_is_tried_all_the_same(
@@ -215,10 +213,10 @@ def test_a_wrong_model_is_said_with_those_there_are(server: ChatServer) -> None:
     with pytest.raises(Unavailable) as caught:
         ChatEngine(server.address, "gone:1b").hindi()
     assert caught.value.what.endswith("has no model gone:1b.")
-    assert caught.value.advice == f"It has {MODEL}, b/c:1."
+    assert caught.value.advice.startswith(f"It has {MODEL}, b/c:1: name one in Settings")
     server.models = ()
-    with pytest.raises(Unavailable, match=r"Check its name\."):
-        ChatEngine(server.address, "gone:1b").hindi()
+    with pytest.raises(Unavailable, match=r"Name one that it has in Settings, after --model"):
+        list(ChatEngine(server.address, "gone:1b").translate(TEXTS))
 
 
 def test_a_model_without_hindi_fails_the_probe(engine: ChatEngine, server: ChatServer) -> None:
@@ -263,7 +261,8 @@ def test_a_model_without_hindi_fails_the_probe(engine: ChatEngine, server: ChatS
         (404, '{"detail": "Not Found"}', Unavailable, "HTTP status 404"),
         (404, "<h1>This model of page was not found</h1>", Unavailable, "HTTP status 404"),
         (405, "", Unavailable, "HTTP status 405"),
-        (402, '{"error": {"message": "Insufficient credits"}}', Unavailable, "HTTP status 402"),
+        (402, '{"error": {"message": "Insufficient credits"}}', Unavailable, "quota is used up"),
+        (429, '{"error": {"code": "insufficient_quota"}}', Unavailable, "quota is used up"),
         (429, '{"error": {"message": "Slow down"}}', RateLimited, "too many requests"),
         (500, '{"error": {"message": "out of memory"}}', ServerTrouble, "HTTP status 500"),
         (503, '{"error": {"message": "Loading model"}}', ServerTrouble, "HTTP status 503"),

@@ -378,7 +378,10 @@ def test_libretranslate_absent_at_that_address_is_unavailable(libre: LibreTransl
 
 def test_libretranslate_without_an_address_says_so() -> None:
     engine = LibreTranslateEngine(" ")
-    assert engine.unavailable_reason() == "No LibreTranslate address is set. Give it in Settings."
+    assert (
+        engine.unavailable_reason()
+        == "No LibreTranslate address is set. Give it in Settings, or after --address."
+    )
 
 
 # All of them

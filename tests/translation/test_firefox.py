@@ -20,6 +20,7 @@ from reader.translation.engines.firefox import FirefoxEngine, engine, process, w
 from reader.translation.engines.firefox.engine import NO_LIBRARY, NO_MODEL
 from reader.translation.engines.firefox.pieces import MOST_CHARACTERS, MOST_WORDS, pieces
 from reader.translation.models import Models
+from reader.translation.models.manager import CannotLoad, loads
 from tests import fake_library, weights
 from tests.records import FILES, RecordServer, untried
 
@@ -249,6 +250,19 @@ def test_a_model_that_kills_its_process_is_given_up(
     install(models, tmp_path / "files", b"other")
     assert fake.unavailable_reason() == ""
     assert one(fake, "a") == "other: a"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGILL") or os.name != "posix", reason="needs SIGILL")
+def test_a_processor_that_is_too_old_is_told(
+    fake: FirefoxEngine, models: Models, tmp_path: Path
+) -> None:
+    install(models, tmp_path / "files", b"ill!!")
+    installed = models.installed()
+    assert installed
+    with pytest.raises(CannotLoad, match="this computer's processor lacks what it needs"):
+        loads(models.place(installed), installed.files)
+    with pytest.raises(Unavailable, match="does not run here: this computer's processor"):
+        one(fake, "a")
 
 
 def test_a_model_that_cannot_be_loaded_says_why(

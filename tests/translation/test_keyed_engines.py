@@ -42,8 +42,8 @@ def test_mymemory_is_asked_a_sentence_at_a_time(memory: MyMemoryServer) -> None:
 @pytest.mark.parametrize(
     ("warning", "status", "error"),
     [
-        ("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY", 429, RateLimited),
-        ("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY", 200, RateLimited),
+        ("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY", 429, Unavailable),
+        ("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY", 200, Unavailable),
         ("QUERY LENGTH LIMIT EXCEEDED. MAX ALLOWED QUERY : 500 CHARS", "403", TooLong),
         ("'HI-IN' IS AN INVALID SOURCE LANGUAGE", "403", BadResponse),
     ],
@@ -130,7 +130,9 @@ def test_without_a_key_nothing_is_asked(keyed: Keyed) -> None:
         with pytest.raises(Unavailable):
             list(engine.translate(TEXTS))
         lost = keyed[1](server.address, **{**GIVEN, "key": str})
-        with pytest.raises(AuthFailed, match="There is no key"):
+        with pytest.raises(
+            AuthFailed, match=r"keyring did not give .* Unlock it .* as SETU_\w+_KEY\."
+        ):
             list(lost.translate(TEXTS))
     assert server.requests == []
 

@@ -224,6 +224,26 @@ def test_a_version_of_an_engine_is_kept_beside_the_one_before(memory: Translatio
     assert found == [("2.0", "Quiet."), ("1.0", "Calm.")]
 
 
+def test_what_the_model_of_now_made_comes_before_what_another_version_did(
+    memory: TranslationMemory,
+) -> None:
+    of_now = replace(unit("Quiet."), version="2.0")
+    memory.remember([of_now, replace(unit("Calm.", created=later(1)), version="1.0")])
+    memory.remember([unit("Still.", "other", created=later(2))])
+    asked = [sentence()]
+    for engine, versions, found in (
+        ("google", {"google": "2.0"}, "2.0"),
+        ("google", {"google": "1.0"}, "1.0"),
+        ("google", {"google": "3.0"}, "1.0"),
+        ("google", {}, "1.0"),
+        ("", {"google": "3.0", "other": ""}, ""),
+    ):
+        assert memory.recall(asked, engine, versions)["p1.1"].version == found
+        assert memory.alternatives(sentence(), engine, versions)[0].version == found
+    memory.choose(of_now, later(3))
+    assert memory.recall(asked, "google", {"google": "1.0"})["p1.1"].version == "2.0"
+
+
 def test_pinned_spellings_are_not_kept(memory: TranslationMemory) -> None:
     spelt = replace(unit("The Kosee rises."), replaced=(Replacement(Span(4, 9), "Kosi"),))
     memory.remember([spelt])

@@ -63,14 +63,17 @@ def test_after_trouble_the_pause_grows_and_a_named_one_is_kept() -> None:
 
 def test_what_keeps_failing_is_passed_over_until_something_changes() -> None:
     traffic, engine = Traffic(FakeClock()), FakeEngine()
+    gone = Unavailable("Gone.", "Go and look.")
     for _ in range(FAILURES):
-        traffic.end(started(traffic, engine), answered=False, error=Unavailable("Gone."))
-    assert traffic.passed_over(engine).startswith("Gone.")
+        traffic.end(started(traffic, engine), answered=False, error=gone)
+    reason = traffic.passed_over(engine)
+    assert reason
+    assert (reason.what[:5], reason.advice) == ("Gone.", "Go and look.")
     assert traffic.start(engine) == 0.0
     traffic.reset("another")
     assert traffic.passed_over(engine)
     traffic.reset(engine.name)
-    assert traffic.passed_over(engine) == ""
+    assert traffic.passed_over(engine) is None
     started(traffic, engine)
 
 

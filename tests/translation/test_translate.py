@@ -265,6 +265,19 @@ def test_a_batch_answered_badly_is_blamed_on_no_sentence_before_it_was_asked_alo
     assert engine.calls == [list(TEXTS), [TEXTS[0]], list(TEXTS[1:])]
 
 
+def test_what_helps_is_told_where_no_translation_came(flow: Flow) -> None:
+    away = Unavailable("Away.", "Look at the address.")
+    slow = RateLimited("Slow.", "Look at the address.", 60.0)
+    failing = dict.fromkeys(range(4), away)
+    waiting = dict.fromkeys(range(4), slow)
+    engines = FakeEngine("one", failures=failing), FakeEngine("two", failures=waiting)
+    told = "Away. Slow. It asks to wait 60 seconds."
+    assert flow(*engines)[0].reason.startswith(told)
+    assert all(u.reason.endswith("Look at the address.") for u in flow(*engines))
+    assert all(u.reason.count("Look") == 1 for u in flow(*engines, gloss()))
+    assert not any("Look" in u.reason for u in flow(*engines, FakeEngine("three")))
+
+
 def test_a_translation_by_the_next_engine_says_why_not_by_the_first(flow: Flow) -> None:
     engine = FakeEngine(failures={1: TooLong("Too long.")})
     units = flow(engine, FakeEngine("second"))

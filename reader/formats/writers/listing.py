@@ -131,7 +131,7 @@ def _origin(unit: TranslationUnit) -> str:
         return f"not translated: {unit.reason}"
     if unit.state is State.GLOSS:
         return f"dictionary gloss, not a translation. {unit.reason}".rstrip(" .")
-    made = ", ".join(filter(None, (unit.engine, unit.state)))
+    made = ", ".join(filter(None, (unit.engine, unit.version, unit.state)))
     return f"{made}. {unit.reason}".rstrip(" .") if unit.reason else made
 
 

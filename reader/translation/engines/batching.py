@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.errors import BadResponse, TooLong
-from reader.translation.engine import Limit, batches
+from reader.translation.engine import TRY_LATER, Limit, batches
+from reader.translation.engines.troubles import OTHER_ENGINE
 
 MANY = 8
 """Sentences; of more than these that came back wrong each half is tried before each alone."""
-_ADVICE = "Try again later, or choose another engine."
 
 
 def answers(
@@ -77,11 +77,11 @@ class _Asking:
             return ""
         english = " ".join(" ".join(self.ask([text])).split())
         if not english:
-            raise BadResponse(f"{self.host} gave an empty answer.", _ADVICE)
+            raise BadResponse(f"{self.host} gave an empty answer.", TRY_LATER)
         if not _is_english(text, english):
-            raise BadResponse(f"{self.host} sent the sentence back untranslated.", _ADVICE)
+            raise BadResponse(f"{self.host} sent the sentence back untranslated.", OTHER_ENGINE)
         if self.is_secret(english):
-            raise BadResponse(f"{self.host} put your key into its answer.", _ADVICE)
+            raise BadResponse(f"{self.host} put your key into its answer.", OTHER_ENGINE)
         return english
 
 

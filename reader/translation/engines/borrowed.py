@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from reader.errors import TooLong, Unavailable
+from reader.errors import TooLong
 from reader.translation.engines.http import Answer, Timeouts, exchange, host_of
+from reader.translation.engines.troubles import OTHER_ENGINE, refusal
 
 _USUAL = Timeouts()
 _timeouts = ContextVar("timeouts", default=_USUAL)
@@ -26,17 +27,14 @@ def within(timeouts: Timeouts) -> Iterator[None]:
         _timeouts.reset(token)
 
 
-def fetched(url: str, params: Mapping[str, str]) -> Answer:
-    """The answer to a GET; raises EngineError instead of a status of 400 or more."""
-    host = host_of(url)
+def fetched(url: str, params: Mapping[str, str], label: str) -> Answer:
+    """The answer to a GET; raises EngineError instead of a status of 400 or more.
+
+    ``label`` is what the engine is called.
+    """
     answer = exchange("GET", url, _timeouts.get(), params=params)
-    if answer.status in (413, 414):
-        raise TooLong(f"{host} finds the sentence too long.", "Choose another engine for it.")
     if answer.status >= 400:
-        raise Unavailable(
-            f"{host} refused the request (HTTP status {answer.status}).",
-            "Try again later, or choose another engine.",
-        )
+        raise refusal(answer.status, host_of(url), label)
     return answer
 
 
@@ -45,5 +43,5 @@ def check_length(size: int, limit: int, host: str) -> None:
     if size > limit:
         raise TooLong(
             f"The sentence is longer than the {limit} characters that go to {host} at once.",
-            "Choose another engine for it.",
+            OTHER_ENGINE,
         )

@@ -18,6 +18,15 @@ from reader.translation.engines.http import (
     exchange,
     no_key,
 )
+from reader.translation.engines.troubles import (
+    CHECK_ADDRESS,
+    WRONG_PLACE,
+    key_advice,
+    not_there,
+    refusal,
+    strange,
+    too_long,
+)
 
 REQUEST_LIMIT = 1000
 """Characters a request. A server may drop the start of what does not fit its model's context,
@@ -27,8 +36,10 @@ _QUICK = Timeouts()
 _TRIAL = "पानी ठंडा है।"
 _MOST_NAMED = 5
 _MOST_READ = 10_000
-_ADVICE = "Try again later, or choose another engine."
-_CHECK_ADDRESS = "Check the address in the settings: it often ends in /v1."
+_ADVICE = "Try again, or choose another model or engine."
+_CHECK_ADDRESS = f"{CHECK_ADDRESS} It often ends in /v1."
+_NAME_MODEL = "in Settings, after --model or as SETU_CHAT_MODEL."
+_NO_NAME = f"No model is named for the chat server. Name it {_NAME_MODEL}"
 _HOST_ALONE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 _KEY = re.compile(r"[!-~]+")
 _MODEL_NAME = re.compile(r"[A-Za-z0-9][\w.:/@+-]{0,79}", re.ASCII)
@@ -39,10 +50,6 @@ _NO_MODEL = re.compile(
 _TOO_LONG = re.compile(
     r"context[ _](?:length|size|window)|too long|too many tokens|maximum (?:input|context)"
 )
-
-
-class NoSuchModel(Unavailable):
-    """The server has no model of the name it was asked for."""
 
 
 class ChatEngine(RemoteEngine):
@@ -70,31 +77,26 @@ class ChatEngine(RemoteEngine):
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
         if not self._address:
-            return "No chat server address is set. Give it in Settings."
+            return "No chat server address is set. Give it in Settings, or after --address."
         if self.is_locked:
             return LOCKED
         if not self.host:
             return f"The chat server's address is not a web address {PLAIN}."
         if "?" in self._address or "#" in self._address:
             return "The chat server's address may not have a ? or # in it."
-        return "" if self.version else "No model is named for the chat server. Name one."
+        return "" if self.version else _NO_NAME
 
     def hindi(self) -> bool:
         """Whether its model translates a Hindi sentence: a chat server lists no languages."""
-        self._check()
-        listed = self.models()
-        try:
-            return bool(list(self.translate([_TRIAL])))
-        except NoSuchModel as error:
-            known = ", ".join(listed[:_MOST_NAMED])
-            raise Unavailable(error.what, f"It has {known}." if known else error.advice) from None
+        return bool(list(self.translate([_TRIAL])))
 
     def models(self) -> tuple[str, ...]:
         """The names of the models it lists, () where it has no list. Raises EngineError."""
         self._open()
-        answer = exchange("GET", f"{self._address}/models", _QUICK, headers=self._headers())
+        headers = self._headers()
+        answer = exchange("GET", f"{self._address}/models", _QUICK, headers=headers)
         if answer.status in (401, 403):
-            raise self._refusal(answer)
+            raise self._refusal(answer, keyed=bool(headers))
         content = answer.json()
         listed = content.get("data") if isinstance(content, dict) else None
         models = listed if isinstance(listed, list) else []
@@ -135,9 +137,10 @@ class ChatEngine(RemoteEngine):
             "stream": False,
         }
         url = f"{self._address}/chat/completions"
-        answer = exchange("POST", url, self._timeouts, json=question, headers=self._headers())
+        headers = self._headers()
+        answer = exchange("POST", url, self._timeouts, json=question, headers=headers)
         if answer.status >= 400:
-            raise self._refusal(answer)
+            raise self._refusal(answer, keyed=bool(headers))
         return self._spoken(answer.json())
 
     def _spoken(self, content: object) -> str:
@@ -164,31 +167,34 @@ class ChatEngine(RemoteEngine):
             return {}
         if not _KEY.fullmatch(key):
             raise AuthFailed(
-                "The chat server's key has characters that no key has.",
-                "Give it again in Settings.",
+                "The chat server's key has characters that no key has.", key_advice(self.name)
             )
         return {"Authorization": f"Bearer {key}"}
 
     def _strange(self) -> BadResponse:
-        return BadResponse(f"{self.host} did not answer as a chat server does.", _CHECK_ADDRESS)
+        return strange(self.host, "a chat server", _CHECK_ADDRESS)
 
-    def _refusal(self, answer: Answer) -> EngineError:
+    def _refusal(self, answer: Answer, *, keyed: bool) -> EngineError:
         """The error for a status from 400 on; the server's own words may quote the text."""
-        status = answer.status
         words = "" if answer.json() is None else answer.text[:_MOST_READ].lower()
-        if status in (401, 403):
-            return AuthFailed(f"{self.host} wants a key, or another one.", "Set it in Settings.")
-        if status == 413 or _TOO_LONG.search(words):
-            return TooLong(
-                f"{self.host} finds the sentence too long.", "Choose another engine for it."
-            )
+        if _TOO_LONG.search(words):
+            return too_long(self.host)
         if _NO_MODEL.search(words):
-            return NoSuchModel(f"{self.host} has no model {self.version}.", "Check its name.")
-        if status in (400, 422):
+            return self._no_such_model()
+        if answer.status in (400, 422):
             return BadResponse(f"{self.host} did not accept the request.", _ADVICE)
-        return Unavailable(
-            f"{self.host} refused the request (HTTP status {status}).", _CHECK_ADDRESS
-        )
+        if answer.status in WRONG_PLACE:
+            return not_there(answer.status, self.host, "chat server", _CHECK_ADDRESS)
+        return refusal(answer.status, self.host, "chat server", self.name, keyed=keyed)
+
+    def _no_such_model(self) -> Unavailable:
+        """The error for a model the server has not, with those it has if it lists them."""
+        try:
+            listed = ", ".join(self.models()[:_MOST_NAMED])
+        except EngineError:
+            listed = ""
+        advice = f"It has {listed}: name one" if listed else "Name one that it has"
+        return Unavailable(f"{self.host} has no model {self.version}.", f"{advice} {_NAME_MODEL}")
 
 
 def _base(address: str) -> str:

@@ -60,6 +60,6 @@ class DeepLEngine(KeyedEngine):
             # Not asked there at once: the reader agreed to another receiver.
             raise AuthFailed(
                 "This is a key for DeepL's free service.",
-                f"Set DeepL's address to {FREE_ADDRESS} in Settings.",
+                f"Set DeepL's address to {FREE_ADDRESS}, in Settings or after --address.",
             )
         return f"{self._address}/v2/{method}", {"Authorization": f"DeepL-Auth-Key {key}"}

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from reader.errors import BadResponse, Unavailable
 from reader.model import ENGLISH, HINDI
-from reader.translation.engine import Limit, Manners
+from reader.translation.engine import TRY_LATER, Limit, Manners
 from reader.translation.engines.batching import answers
 from reader.translation.engines.borrowed import check_length, fetched, within
 from reader.translation.engines.http import LOCKED, PLAIN, RemoteEngine, Timeouts, host_of
@@ -102,7 +102,7 @@ class _Requests:
 
     def get(self, url: str, params: Mapping[str, str], proxies: object = None) -> _Page:
         """The page, cut down to the translation; raises EngineError instead of a bad status."""
-        answer = fetched(url, params)
+        answer = fetched(url, params, GoogleEngine.label)
         return _Page(_result(answer.text, host_of(url)))
 
 
@@ -124,14 +124,12 @@ def _result(page: str, host: str) -> str:
         raise _no_translation(host)
     end = page.find("</div>", start.end())
     if end < 0:
-        raise BadResponse(
-            f"The answer of {host} broke off.", "Try again later, or choose another engine."
-        )
+        raise BadResponse(f"The answer of {host} broke off.", TRY_LATER)
     return _BREAK.sub("\n", page[start.start() : end]) + "</div>"
 
 
 def _no_translation(host: str) -> BadResponse:
     return BadResponse(
         f"{host} answered with a page that holds no translation.",
-        "It may ask for consent or block this network: try later, or choose another engine.",
+        "It may ask for consent or block this network: choose another engine.",
     )

@@ -12,25 +12,25 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache, lru_cache
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.errors import AuthFailed, BadResponse, RateLimited, Unavailable
-from reader.translation.engine import Manners, ServerTrouble
+from reader.errors import AuthFailed, BadResponse, Unavailable
+from reader.translation.engine import TRY_LATER, Manners
+from reader.translation.engines.troubles import of_connection, of_status, of_words
 
 if TYPE_CHECKING:
     import requests
 
 LARGEST_ANSWER = 2_000_000
 """Bytes; an answer that goes on longer is not a translation."""
+_MOST_READ = 10_000
+"""Characters of an answer that are looked through for what is wrong."""
 LOCKED = "Stay offline is on."
 PLAIN = "(https://…, without a name or password)"
 """What the reason for refusing an address says of addresses that are taken."""
 _SHORT_KEY = 8  # characters; a shorter one may be part of a word
-_OTHER_ENGINE = "Try again later, or choose another engine."
 # White space, control characters and backslashes, on which parsers differ, and user names.
 _UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f]|^[^/]*//[^/?#]*@")
 
@@ -46,7 +46,7 @@ class Timeouts:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered: an HTTP status below 300 or from 400 to 499, and the body."""
+    """What a server answered: an HTTP status, none that `exchange` raises for, and the body."""
 
     status: int
     text: str
@@ -161,8 +161,8 @@ def exchange(
     """Send one request and return the answer; to this very machine without any proxy.
 
     Raises Unavailable when there is none in time, ServerTrouble for a status of 500 or more,
-    RateLimited for 429, BadResponse for a redirect and for an answer broken off or too large,
-    AuthFailed for a key that cannot be sent.
+    RateLimited for 429, Unavailable for 402 and a 429 that tells of a quota, BadResponse for a
+    redirect and for an answer broken off or too large, AuthFailed for a key that cannot be sent.
     """
     import requests
     from urllib3.exceptions import HTTPError
@@ -183,12 +183,16 @@ def exchange(
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                _check_status(response, host)
+                if error := of_status(response.status_code, host, response.headers):
+                    raise error
                 deadline = monotonic() + timeouts.whole
-                return Answer(response.status_code, _body(response, host, deadline))
+                answer = Answer(response.status_code, _body(response, host, deadline))
     except (requests.RequestException, HTTPError) as error:
         # Without its cause: the texts of requests' errors hold the whole address.
-        raise _in_words(error, host) from None
+        raise of_connection(error, host) from None
+    if refused := of_words(answer.status, host, answer.text[:_MOST_READ]):
+        raise refused
+    return answer
 
 
 def _check_headers(headers: Mapping[str, str]) -> None:
@@ -197,30 +201,14 @@ def _check_headers(headers: Mapping[str, str]) -> None:
         raise AuthFailed("The key has characters that no key has.", "Copy it into Settings again.")
 
 
-def _check_status(response: requests.Response, host: str) -> None:
-    status = response.status_code
-    if status == 429:
-        raise RateLimited(
-            f"{host} says there were too many requests.",
-            _OTHER_ENGINE,
-            retry_after=_retry_after(response.headers.get("Retry-After", "")),
-        )
-    if status >= 500:
-        raise ServerTrouble(f"{host} is in trouble (HTTP status {status}).", _OTHER_ENGINE)
-    if 300 <= status < 400:
-        raise BadResponse(
-            f"{host} sent us elsewhere instead of translating.", "Check the address of the engine."
-        )
-
-
 def _body(response: requests.Response, host: str, deadline: float) -> str:
     body = bytearray()
     for chunk in _chunks(response):
         body += chunk
         if monotonic() > deadline:
-            raise Unavailable(f"{host} did not answer in time.", _OTHER_ENGINE)
+            raise Unavailable(f"{host} did not answer in time.", TRY_LATER)
         if len(body) > LARGEST_ANSWER:
-            raise BadResponse(f"{host} answered with something far too large.", _OTHER_ENGINE)
+            raise BadResponse(f"{host} answered with something far too large.", TRY_LATER)
     charset = re.search(r"charset=\W?([\w.:-]+)", response.headers.get("Content-Type", ""))
     try:
         return body.decode(charset[1] if charset else "utf-8", errors="replace")
@@ -259,27 +247,3 @@ def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
 def session() -> requests.Session:
     """A session that tells a server nothing but what is sent, and leaves redirects to us."""
     return _session_class()()
-
-
-def _retry_after(value: str) -> float | None:
-    """The header's seconds from now; it holds a number or an HTTP date (RFC 9110, 10.2.3)."""
-    if value.strip().isdecimal():
-        return float(value)
-    try:
-        when = parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    return max((when.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
-
-
-def _in_words(error: Exception, host: str) -> Unavailable | BadResponse:
-    from requests import exceptions
-    from urllib3.exceptions import HTTPError, ReadTimeoutError
-
-    if isinstance(error, exceptions.Timeout | ReadTimeoutError):
-        return Unavailable(f"{host} did not answer in time.", _OTHER_ENGINE)
-    if isinstance(error, HTTPError):  # what is raised while the body comes
-        return BadResponse(f"The answer of {host} broke off.", _OTHER_ENGINE)
-    return Unavailable(
-        f"{host} cannot be reached.", "Check the network connection, or choose another engine."
-    )

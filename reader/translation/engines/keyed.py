@@ -6,12 +6,20 @@ import json
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reader.errors import AuthFailed, BadResponse, EngineError, RateLimited, TooLong, Unavailable
+from reader.errors import AuthFailed, BadResponse, EngineError, Unavailable
 from reader.translation.engine import Limit
 from reader.translation.engines.batching import answers
 from reader.translation.engines.http import LOCKED, PLAIN, Answer, RemoteEngine, Timeouts
+from reader.translation.engines.troubles import (
+    key_advice,
+    key_refused,
+    refusal,
+    strange,
+    used_up,
+)
 
-ADVICE = "Try again later, or choose another engine."
+_USED_UP = 456
+"""DeepL's own status."""
 _USUAL = Timeouts()
 
 
@@ -23,6 +31,8 @@ class KeyedEngine(RemoteEngine):
     limit: Limit
     most: int
     """Sentences that go in one request."""
+    also = ""
+    """What may be wrong beside the key when that is refused, in words."""
 
     def __init__(
         self,
@@ -39,16 +49,24 @@ class KeyedEngine(RemoteEngine):
         self._is_keyed = is_keyed
         self._is_listed = is_listed
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether nothing misses but a look at its list of languages."""
+        return not (self._missing() or self._is_listed)
+
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
+        if self.is_unseen:
+            return f"Whether {self.label} translates Hindi is not known yet. Check it in Settings."
+        return self._missing()
+
+    def _missing(self) -> str:
         if self.is_locked:
             return LOCKED
         if not self._is_keyed:
-            return f"{self.label} wants a key. Give it in Settings."
+            return f"{self.label} wants a key. {key_advice(self.name)}"
         if not self.host:
             return f"The address set for {self.label} is not a web address {PLAIN}."
-        if not self._is_listed:
-            return f"Whether {self.label} translates Hindi is not known yet. Check it in Settings."
         return ""
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
@@ -64,7 +82,10 @@ class KeyedEngine(RemoteEngine):
     def _given_key(self) -> str:
         key = self._key()
         if not key:
-            raise AuthFailed(f"There is no key for {self.label}.", "Give it in Settings.")
+            raise AuthFailed(
+                f"The system's keyring did not give the key of {self.label}.",
+                f"Unlock it and try again. {key_advice(self.name)}",
+            )
         return key
 
     def content(self, answer: Answer) -> object:
@@ -78,20 +99,14 @@ class KeyedEngine(RemoteEngine):
 
     def strange(self) -> BadResponse:
         """The error for an answer that is not as this engine's are."""
-        return BadResponse(f"{self.host} did not answer as {self.label} does.", ADVICE)
+        return strange(self.host, self.label)
 
     def _refusal(self, status: int) -> EngineError:
+        if status == _USED_UP:
+            return used_up(self.host)
         if status in (401, 403):
-            return AuthFailed(f"{self.host} does not take the key.", "Check it in Settings.")
-        if status in (413, 414):
-            return TooLong(
-                f"{self.host} finds the sentence too long.", "Choose another engine for it."
-            )
-        if status == 456:  # DeepL's own
-            return RateLimited(f"{self.host} says the key's quota is used up.", ADVICE)
-        if status == 400:
-            return BadResponse(f"{self.host} did not accept the sentence.", ADVICE)
-        return Unavailable(f"{self.host} refused the request (HTTP status {status}).", ADVICE)
+            return key_refused(self.host, self.name, self.also)
+        return refusal(status, self.host, self.label)
 
 
 def texts_at(items: object, name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeGuard
 
-from reader.errors import AuthFailed, BadResponse, EngineError, TooLong, Unavailable
+from reader.errors import EngineError, Unavailable
 from reader.model import ENGLISH, HINDI
 from reader.translation.engine import Limit
 from reader.translation.engines.batching import answers
@@ -18,12 +18,11 @@ from reader.translation.engines.http import (
     exchange,
     no_key,
 )
+from reader.translation.engines.troubles import refusal, strange, too_long, too_many
 
 REQUEST_LIMIT = 1500
 """Characters a request; public servers set their limit at 2,000."""
 _USUAL = Timeouts()
-_ADVICE = "Try again later, or choose another engine."
-_CHECK_ADDRESS = "Check the address in Settings."
 
 
 class LibreTranslateEngine(RemoteEngine):
@@ -53,7 +52,7 @@ class LibreTranslateEngine(RemoteEngine):
     def unavailable_reason(self) -> str:
         """Why it cannot be used, '' when it can; instant."""
         if not self._address:
-            return "No LibreTranslate address is set. Give it in Settings."
+            return "No LibreTranslate address is set. Give it in Settings, or after --address."
         if self.is_locked:
             return LOCKED
         if not self.host:
@@ -66,7 +65,7 @@ class LibreTranslateEngine(RemoteEngine):
         answer = exchange("GET", f"{self._address}/languages", self._timeouts)
         languages = answer.json()
         if not isinstance(languages, list):
-            raise BadResponse(f"{self.host} did not answer as LibreTranslate does.", _CHECK_ADDRESS)
+            raise strange(self.host, self.label)
         self._ask_limit()
         return any(_has_hindi(language) for language in languages)
 
@@ -84,18 +83,36 @@ class LibreTranslateEngine(RemoteEngine):
 
     def _ask(self, sentences: Sequence[str]) -> list[str]:
         question = {"q": list(sentences), "source": HINDI, "target": ENGLISH, "format": "text"}
-        if key := self._key():
+        key = self._key()
+        if key:
             question["api_key"] = key
         url = f"{self._address}/translate"
         answer = exchange("POST", url, self._timeouts, json=question)
         content = _content(answer)
         if answer.status >= 400:
-            raise _refusal(answer, content, self.host)
+            raise self._refusal(answer.status, content, keyed=bool(key))
         translated = content.get("translatedText")
         texts = [translated] if isinstance(translated, str) else translated
         if not _are_texts(texts) or len(sentences) == 1 != len(texts):
-            raise BadResponse(f"{self.host} did not answer as LibreTranslate does.", _CHECK_ADDRESS)
+            raise strange(self.host, self.label)
         return texts
+
+    def _refusal(self, status: int, content: dict[str, object], *, keyed: bool) -> EngineError:
+        """The error for a status from 400 on; the server's own words may quote the text."""
+        words = str(content.get("error", "")).lower()
+        if "exceeds" in words:
+            return too_long(self.host)
+        if "too many" in words:
+            return too_many(self.host)
+        if "not supported" in words:
+            return Unavailable(
+                f"{self.host} cannot translate Hindi into English.",
+                "Add the two to its languages, or choose another engine.",
+            )
+        if status == 400 and not words:
+            return strange(self.host, self.label)
+        status = 401 if "api key" in words else status
+        return refusal(status, self.host, self.label, self.name, keyed=keyed)
 
 
 def _has_hindi(language: object) -> bool:
@@ -114,17 +131,3 @@ def _content(answer: Answer) -> dict[str, object]:
     """The JSON object in an answer; empty when there is none."""
     content = answer.json()
     return content if isinstance(content, dict) else {}
-
-
-def _refusal(answer: Answer, content: dict[str, object], host: str) -> EngineError:
-    """The error for a status from 400 on; the server's own words may quote the text."""
-    words = str(content.get("error", "")).lower()
-    if answer.status == 413 or "exceeds" in words:
-        return TooLong(f"{host} finds the sentence too long.", "Choose another engine for it.")
-    if answer.status in (401, 403) or "api key" in words:
-        return AuthFailed(f"{host} wants an API key, or another one.", "Set it in Settings.")
-    if "not supported" in words:
-        return Unavailable(f"{host} cannot translate Hindi into English.", _CHECK_ADDRESS)
-    if answer.status == 400 and words:
-        return BadResponse(f"{host} did not accept the sentence.", _ADVICE)
-    return Unavailable(f"{host} refused the request (HTTP status {answer.status}).", _CHECK_ADDRESS)

@@ -23,6 +23,7 @@ class MicrosoftEngine(KeyedEngine):
     label = "Microsoft Translator"
     limit = Limit(REQUEST_LIMIT)
     most = 1000
+    also = "A key of one region wants that region, in Settings or in SETU_MICROSOFT_REGION."
 
     def __init__(self, address: str = "", *, region: str = "", **given: Any) -> None:  # noqa: ANN401
         """``region`` of the key's resource, '' for a global one; the rest as KeyedEngine."""

@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reader.errors import BadResponse, EngineError, RateLimited, TooLong, Unavailable
+from reader.errors import BadResponse, EngineError, Unavailable
 from reader.translation.engine import Limit, Manners
 from reader.translation.engines.batching import answers
 from reader.translation.engines.borrowed import check_length, fetched, within
 from reader.translation.engines.http import LOCKED, PLAIN, RemoteEngine, Timeouts, host_of
+from reader.translation.engines.troubles import OTHER_ENGINE, strange, too_long
 
 ADDRESS = "https://api.mymemory.translated.net/get"
 """The address deep-translator asks."""
 REQUEST_LIMIT = 499
 """Characters; 500 are refused."""
 _HINDI, _ENGLISH = "hi-IN", "en-GB"
-_ADVICE = "Try again later, or choose another engine."
 _USED_UP = re.compile("ALL AVAILABLE FREE TRANSLATIONS|TOO MANY REQUESTS", re.IGNORECASE)
 _TOO_LONG = re.compile("QUERY LENGTH LIMIT", re.IGNORECASE)
 _USUAL = Timeouts()
@@ -94,11 +94,11 @@ class _Requests:
         """The translation; raises EngineError where the answer is another."""
         host = host_of(url)
         try:
-            content = json.loads(fetched(url, params).text)
+            content = json.loads(fetched(url, params, MyMemoryEngine.label).text)
             english = content["responseData"]["translatedText"]
             status = str(content.get("responseStatus", 200))
         except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
-            raise BadResponse(f"{host} did not answer as MyMemory does.", _ADVICE) from None
+            raise strange(host, MyMemoryEngine.label) from None
         words = f"{content.get('responseDetails', '')} {english}"
         if status != "200" or "MYMEMORY WARNING" in words:
             raise _refusal(status, words, host)
@@ -107,10 +107,13 @@ class _Requests:
 
 def _refusal(status: str, words: str, host: str) -> EngineError:
     if _TOO_LONG.search(words):
-        return TooLong(f"{host} finds the sentence too long.", "Choose another engine for it.")
+        return too_long(host)
     if status == "429" or _USED_UP.search(words):
-        return RateLimited(f"{host} gives no more free translations today.", _ADVICE)
-    return BadResponse(f"{host} did not accept the sentence.", _ADVICE)
+        return Unavailable(
+            f"{host} gives no more free translations today.",
+            "Choose another engine, or go on tomorrow.",
+        )
+    return BadResponse(f"{host} did not accept the sentence.", OTHER_ENGINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from reader.errors import BadResponse, ReaderError, Unavailable
 from reader.translation.engines.http import host_of, is_this_machine, session
+from reader.translation.engines.troubles import of_connection
 
 if TYPE_CHECKING:
     from requests import Response, Session
@@ -29,6 +30,7 @@ _CHUNK = 256 * 1024
 _AHEAD = 8
 _MOST_REDIRECTS = 5
 _AGAIN = "Try again; what has come is kept."
+CHECK_ADDRESS = "Check the address, in Settings or after --from."
 
 
 class Cancelled(ReaderError):
@@ -191,7 +193,9 @@ class Get:
     def check(self) -> None:
         """Raise Unavailable for a status that brings no file."""
         if self.status not in (200, 206):
-            raise Unavailable(f"{self.host} refused it (HTTP status {self.status}).", _AGAIN)
+            passes = self.status >= 500 or self.status == 429
+            advice = _AGAIN if passes else CHECK_ADDRESS
+            raise Unavailable(f"{self.host} refused it (HTTP status {self.status}).", advice)
 
     def chunks(self) -> Iterator[bytes]:
         """The body as it comes; it may end too soon. Raises Unavailable at a time-out."""
@@ -224,8 +228,8 @@ class Get:
                         return
         except ReaderError as error:
             self._tell(error)
-        except Exception:  # noqa: BLE001 - whatever it is, someone waits for the answer
-            self._tell(self._unreachable())
+        except Exception as error:  # noqa: BLE001 - whatever it is, someone waits for the answer
+            self._tell(self._unreachable(error))
         else:
             self._tell(None)
 
@@ -267,10 +271,10 @@ class Get:
             )
         return further
 
-    def _unreachable(self) -> Unavailable:
+    def _unreachable(self, error: Exception) -> Unavailable:
         return Unavailable(
-            f"{self.host} cannot be reached, or does not answer.",
-            "Check the network connection and try again; what has come is kept.",
+            of_connection(error, self.host).what,
+            f"Check the network connection. {CHECK_ADDRESS} What has come is kept.",
         )
 
 

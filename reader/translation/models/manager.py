@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -15,7 +16,7 @@ from reader.errors import BadResponse, ReaderError, Unavailable
 from reader.model import ENGLISH, HINDI
 from reader.translation.engines.http import LOCKED, host_of, is_this_machine
 from reader.translation.models import manifest
-from reader.translation.models.download import cancellably, fetch, text_at
+from reader.translation.models.download import CHECK_ADDRESS, cancellably, fetch, text_at
 from reader.translation.models.lock import Busy, locked
 from reader.translation.models.manifest import Installed, InstalledFile
 from reader.translation.models.own_files import model_files
@@ -39,8 +40,19 @@ Trial = Callable[[Path, Sequence[InstalledFile]], None]
 SPARE = 20_000_000
 """Bytes of disk that are to stay free."""
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 YOUR_FILES = "your files"
 """The origin of a model that was installed from files."""
+GET_AGAIN = "Get it again, in Settings or with setu-reader models install."
+NOT_AGAIN = (
+    "Its files are as they should be, so getting it again will not help."
+    " Update Setu, or choose another engine."
+)
+"""What helps where a model is whole and cannot be loaded all the same."""
+
+
+class CannotLoad(ReaderError):
+    """The files of a model are whole, but it cannot be loaded here."""
 
 
 def nobody(_have: int, _size: int) -> None:
@@ -53,14 +65,14 @@ def never() -> bool:
 
 
 def loads(folder: Path, files: Sequence[InstalledFile]) -> None:
-    """Load the files in a process of their own; raises ReaderError when that fails."""
+    """Load the files in a process of their own; raises CannotLoad when that fails."""
     from reader.translation.engines.firefox.process import Process, ProcessError
 
     process = Process()
     try:
         process.load(folder, files)
     except ProcessError as error:
-        raise ReaderError(f"The model cannot be loaded: {error}.", "Get it again.") from error
+        raise CannotLoad(f"The model cannot be loaded here: {error}.", NOT_AGAIN) from error
     finally:
         process.close()
 
@@ -129,7 +141,7 @@ class Models:
         if installed is None:
             raise Unavailable("No offline model is installed.", "Install one first.")
         if name := self.wrong_file():
-            raise Unavailable(f"{name} is not what was installed.", "Get the model again.")
+            raise Unavailable(f"{name} is not what was installed.", GET_AGAIN)
         self._trial(self.place(installed), installed.files)
 
     def is_new(self, offer: Offer) -> bool:
@@ -150,18 +162,18 @@ class Models:
     def offer(self, cancelled: Event | None = None) -> Offer:
         """The newest model the record service has; raises EngineError or Cancelled."""
         if not self.host:
-            raise Unavailable("The address of the models is not a web address.", "Set another.")
+            raise Unavailable("The address of the models is not a web address.", CHECK_ADDRESS)
         cancelled = cancelled or Event()
         body = text_at(self._records, cancelled, self.permit)
         if not body:
-            raise Unavailable(f"{self.host} has no list of models there.", "Check the address.")
+            raise Unavailable(f"{self.host} has no list of models there.", CHECK_ADDRESS)
         offer = best_offer(body, self._base(cancelled), self._source, self._target, self.host)
         if offer is None:
             raise Unavailable(
                 f"{self.host} has no model from {self._source} to {self._target}.",
                 "Choose another place to get it from.",
             )
-        return offer
+        return replace(offer, records=self._records)
 
     def install(
         self, offer: Offer, cancelled: Event | None = None, progress: Progress = nobody
@@ -179,7 +191,13 @@ class Models:
             with self._new_folder(offer.version) as folder:
                 files = list(self._got(offer, folder, cancelled, progress))
                 host = host_of(offer.files[0].address)
-                installed = self._settle(offer.version, folder, host, files, cancelled)
+                try:
+                    installed = self._settle(
+                        offer.version, folder, host, files, cancelled, offer.records
+                    )
+                except CannotLoad:
+                    shutil.rmtree(self._parts, ignore_errors=True)
+                    raise
             shutil.rmtree(self._parts, ignore_errors=True)
             return installed
 
@@ -201,7 +219,10 @@ class Models:
                     done += _size(path)
                     progress(done, total)
                 version = next(f"own-{file.sha256[:8]}" for file in files if file.kind == MODEL)
-                return self._settle(version, folder, YOUR_FILES, files, cancelled)
+                try:
+                    return self._settle(version, folder, YOUR_FILES, files, cancelled)
+                except CannotLoad as error:
+                    raise CannotLoad(error.what, "Choose the files of another model.") from error
 
     def remove(self) -> None:
         """Delete the model and all half downloads. Raises ReaderError."""
@@ -308,11 +329,12 @@ class Models:
         origin: str,
         files: Sequence[InstalledFile],
         cancelled: Event,
+        records: str = "",
     ) -> Installed:
         """Make the files in ``folder`` the installed model if they load; drop all others."""
         cancellably(lambda: self._trial(folder, files), cancelled)
         name = folder.relative_to(self._folder).as_posix()
-        now = Installed(version, name, origin, datetime.now(UTC), tuple(files))
+        now = Installed(version, name, origin, datetime.now(UTC), tuple(files), records)
         manifest.write(self.manifest, now)
         for other in self._folder.glob(f"*/{self._pair}"):
             if other != folder:
@@ -351,6 +373,8 @@ def _in_words(error: OSError) -> ReaderError:
             "The disk is full.", "Free some space and try again; what has come is kept."
         )
     name = Path(error.filename).name if isinstance(error.filename, str) else "The models' folder"
+    is_forbidden = error.errno in _FORBIDDEN
     return ReaderError(
-        f"{name} cannot be read or written: {error.strerror}.", "Check who may read and write it."
+        f"{name} cannot be read or written: {error.strerror}.",
+        f"Check {'who may read and write it' if is_forbidden else 'the disk and its limits'}.",
     )

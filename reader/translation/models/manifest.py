@@ -26,7 +26,8 @@ class InstalledFile:
 @dataclass(frozen=True, slots=True)
 class Installed:
     """The model in use: ``folder`` is where its files lie, from the folder of all models;
-    ``origin`` who it came from, ``installed`` when, in UTC.
+    ``origin`` who it came from, ``installed`` when, in UTC; ``records`` the address of the list
+    of models it stood in, '' where it stood in none.
     """
 
     version: str
@@ -34,6 +35,7 @@ class Installed:
     origin: str
     installed: datetime
     files: tuple[InstalledFile, ...]
+    records: str = ""
 
     @property
     def size(self) -> int:

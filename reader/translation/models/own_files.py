@@ -14,7 +14,7 @@ def model_files(paths: Sequence[Path], source: str, target: str) -> dict[str, Pa
 
     They have Firefox's names, such as vocab.hien.spm, and may be packed by gzip.
     A path is a file or a folder, which may be the cache of fxtranslate that holds the model's
-    folder. Raises ReaderError when they are not a whole model, OSError.
+    folder. Raises ReaderError when one is not there or they are not a whole model, OSError.
     """
     found: dict[str, Path] = {}
     for path in _files(paths, f"{source}-{target}"):
@@ -34,5 +34,7 @@ def _files(paths: Sequence[Path], pair: str) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from sorted((path / pair if (path / pair).is_dir() else path).iterdir())
-        else:
+        elif path.exists():
             yield path
+        else:
+            raise ReaderError(f"{path.name} is not there.", "Check the name and the folder.")

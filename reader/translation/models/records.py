@@ -59,11 +59,12 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A model that can be had: its version and files."""
+    """A model that can be had: its version and files, and the address of the list it stands in."""
 
     version: str
     architecture: str
     files: tuple[ModelFile, ...]
+    records: str = ""
 
     @property
     def size(self) -> int:
@@ -131,7 +132,8 @@ def _records(body: str, host: str) -> list[object]:
         records = None
     if not isinstance(records, list):
         raise BadResponse(
-            f"{host} did not answer as a list of models does.", "Check the address in Settings."
+            f"{host} did not answer as a list of models does.",
+            "Check the address, in Settings or after --from.",
         )
     return records
 

@@ -157,5 +157,5 @@ def test_files_that_are_no_model_are_refused(
 
 
 def test_files_that_are_not_there_are_said(mine: Models, tmp_path: Path) -> None:
-    with pytest.raises(ReaderError, match="not the files of a model"):
+    with pytest.raises(ReaderError, match="is not there"):
         mine.install_files([tmp_path / "nowhere"])

@@ -11,13 +11,13 @@ from reader.translation.engine import Limit, Manners
 from reader.translation.engines.firefox.pieces import pieces
 from reader.translation.engines.firefox.process import Process, ProcessDied, ProcessError
 from reader.translation.models import Installed, Models
+from reader.translation.models.manager import GET_AGAIN, NOT_AGAIN
 
 MOST_FAILED_STARTS = 3
 """Deaths at the start in a row after which a model is not tried again."""
 NO_LIBRARY = "Firefox's models cannot be run on this system."
 NO_MODEL = "No offline model is installed. Get it in Settings, or with setu-reader models install."
 _AGAIN = "Try again, or choose another engine."
-_GET_AGAIN = "Get it again in Settings."
 
 
 class FirefoxEngine:
@@ -134,16 +134,21 @@ class FirefoxEngine:
         try:
             self._process = Process()
             self._process.load(self._models.place(installed), installed.files)
-        except (OSError, ProcessDied):
+        except (OSError, ProcessDied) as error:
             self._end()
             self._failed_starts += 1
             if self._failed_starts >= MOST_FAILED_STARTS:
-                self._fault = f"The offline model does not run here. {_GET_AGAIN}"
+                why = error.strerror if isinstance(error, OSError) else error
+                self._fault = self._told(f"The offline model does not run here: {why}.")
         except ProcessError as error:
             self._end()
-            self._fault = f"The offline model cannot be loaded: {error}. {_GET_AGAIN}"
+            self._fault = self._told(f"The offline model cannot be loaded: {error}.")
         else:
             self._failed_starts = 0
+
+    def _told(self, what: str) -> str:
+        """What happened, and what helps: to get it again only where its files were changed."""
+        return f"{what} {GET_AGAIN if self._models.wrong_file() else NOT_AGAIN}"
 
     def _end(self) -> None:
         process, self._process = self._process, None

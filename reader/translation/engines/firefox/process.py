@@ -19,6 +19,9 @@ from reader.translation.models.manifest import InstalledFile
 LOAD_SECONDS = 30.0
 SENTENCE_SECONDS = 60.0
 """How long it may take; the model is loaded in a tenth of a second."""
+END_SECONDS = 2.0
+_NO_INSTRUCTION = (-4, 0xC000001D)
+"""Exit statuses of what met an instruction unknown to the processor: SIGILL, and Windows' own."""
 _CODE = f"from {worker.__name__} import serve; serve()"
 
 
@@ -86,11 +89,18 @@ class Process:
             self._process.kill()
             raise ProcessDied("it did not answer in time") from None
         if not line:
-            raise ProcessDied("its process ended")
+            raise ProcessDied(self._end())
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
             raise ProcessError(answer["error"])
         return answer
+
+    def _end(self) -> str:
+        """How the process ended."""
+        with suppress(subprocess.TimeoutExpired):
+            if self._process.wait(END_SECONDS) in _NO_INSTRUCTION:
+                return "this computer's processor lacks what it needs"
+        return "its process ended"
 
     def _listen(self, output: IO[bytes]) -> None:
         """In a thread: pass the lines on as they come, b'' at the end; none is left a zombie."""
