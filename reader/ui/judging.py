@@ -45,8 +45,7 @@ class Judging(QObject):
     def correct(self) -> None:
         """Let the reader write the English of the current sentence."""
         if self._open():
-            self._panel.field.setFocus()
-            self._panel.field.selectAll()
+            self._panel.begin()
 
     def keep_english(self) -> None:
         """The English of the current sentence is right as it is."""
@@ -136,11 +135,11 @@ class Judging(QObject):
         else:
             about = self._about(sentence)
             self._panel.show_sentence(about, self._drafts.get(sentence.id, about.english))
-            self._translating.offer_engines(
-                self._panel.asking,
-                partial(self._ask, sentence),
-                about.unit.engine if about.unit else "",
-            )
+            ask: Callable[[Engine], None] = partial(self._ask, sentence)
+            if about.english and flags.is_makeshift(about.unit):
+                ask = partial(self._translate_with, [sentence.id])
+            made_by = about.unit.engine if about.unit else ""
+            self._translating.offer_engines(self._panel.asking, ask, made_by)
             if sentence.id != self._asked:
                 self._panel.tell("")
         self._panel.undo.setEnabled(self._revising.can_undo)

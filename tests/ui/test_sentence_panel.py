@@ -17,6 +17,7 @@ from reader.model import Article, Paragraph, Sentence, State, TranslationUnit
 from reader.ui.bands import Paint, line_rects
 from reader.ui.flags import Offer
 from reader.ui.main_window import MainWindow
+from reader.ui.pane import Pane
 from reader.ui.rows import DRAWN_SIGN
 from reader.ui.sentence_panel import SentencePanel
 from tests.fakes import FakeEngine
@@ -197,6 +198,72 @@ def test_the_sentence_stays_in_sight_above_it(qtbot: QtBot, reading: MainWindow)
     ((number, span),) = pane.spans_of("p2.2")
     foot = max(rect.bottom() for rect in pane.rects_of(number, span)) - reading.view.scroll_value
     qtbot.waitUntil(lambda: 0 < foot <= pane.viewport().height())
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (640, 480)])
+def test_with_a_message_above_sentence_and_buttons_are_in_sight(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore, size: tuple[int, int]
+) -> None:
+    know(reading, core, ("p1.1", "In 2022 the 7 bridges were opened."))
+    wait(qtbot, reading)
+    doubted = replace(unit(reading, "p1.1"), reason="Fake could not be reached.")
+    reading.session.show_units({"p1.1": doubted})
+    reading.resize(*size)
+    reading.message.tell("A message that takes three lines. " * 5, "warning", "Try again")
+    wait(qtbot, reading)
+    show(qtbot, reading, "p1.1")
+    panel = reading.desk.panel
+    assert len(panel.notes) > 2
+    foot = reading.statusBar().mapTo(reading, QPoint(0, 0)).y()
+    for each in (panel.keep_correction, panel.keep, panel.ask):
+        qtbot.waitUntil(lambda w=each: w.mapTo(reading, QPoint(0, w.height())).y() <= foot)
+    for pane in (reading.view.hindi, reading.view.english):
+        qtbot.waitUntil(lambda pane=pane: is_in_sight(pane, "p1.1"))
+
+
+def is_in_sight(pane: Pane, name: str) -> bool:
+    """Whether all of a sentence can be seen in a pane."""
+    ((number, span),) = pane.spans_of(name)
+    rects = pane.rects_of(number, span)
+    top = min(rect.top() for rect in rects) - pane.verticalScrollBar().value()
+    bottom = max(rect.bottom() for rect in rects) - pane.verticalScrollBar().value()
+    return top >= 0 and bottom <= pane.viewport().height()
+
+
+def test_a_message_that_comes_later_hides_no_sentence(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.resize(640, 480)
+    show(qtbot, reading, "p2.2")
+    reading.message.tell("A message that takes three lines. " * 4, "warning", "Try again")
+    qtbot.waitUntil(lambda: is_in_sight(reading.view.hindi, "p2.2"))
+    wait(qtbot, reading)
+    assert is_in_sight(reading.view.hindi, "p2.2")
+
+
+def test_to_correct_brings_the_field_in_sight(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore
+) -> None:
+    know(reading, core, ("p1.1", "In 2022 the 7 bridges and 9 boats were opened."))
+    reading.resize(640, 480)
+    wait(qtbot, reading)
+    reading.view.reveal("p1.1")
+    reading.actions_["correct"].trigger()
+    field = reading.desk.panel.field
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())
+
+
+def test_tab_goes_from_the_field_to_the_buttons(
+    qtbot: QtBot, reading: MainWindow, panel: SentencePanel
+) -> None:
+    reading.activateWindow()
+    panel.field.setPlainText("Another.")
+    panel.field.setFocus()
+    names = []
+    for _ in range(4):
+        qtbot.keyClick(reading.focusWidget(), Qt.Key.Key_Tab)
+        focused = reading.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName() or focused.property("text"))
+    assert names == ["Keep correction", "Ask another engine", "Hindi name", "English spelling"]
 
 
 def test_a_failure_says_why_and_is_tried_again(
