@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMenu
 from reader.model import Row, State, TranslationUnit
 from reader.settings import AUTOMATIC
 from reader.translation.engine import GLOSS, Engine
+from reader.translation.engines.firefox import FirefoxEngine
+from reader.translation.engines.http import LOCKED
 from reader.ui.desk import Desk
 from reader.ui.flags import is_failed, is_makeshift
 from reader.ui.setup import SETTINGS
@@ -214,7 +216,10 @@ class Translating(QObject):
         )
 
     def _tell_reason(self, reason: str, engine: str) -> None:
-        """Say why an engine cannot be asked, and offer the settings where that helps."""
+        """Say why an engine cannot be asked, and offer what helps."""
+        if reason == LOCKED:
+            self._tell_locked()
+            return
         offer = self._settings_of(engine) if SETTINGS in reason else ()
         self._desk.message.tell(reason, "warning", *offer)
 
@@ -232,6 +237,9 @@ class Translating(QObject):
             self._explain_gloss()
             return
         reason = self._troubles[0].reason
+        if reason == LOCKED:
+            self._tell_locked()
+            return
         failed = [unit for unit in self._troubles if unit.state is State.FAILED]
         if all(self._is_translated(unit) for unit in failed) and failed:
             text = self.tr("{} The English that was there stays.").format(reason)
@@ -273,11 +281,23 @@ class Translating(QObject):
         """What a message offers where the settings of an engine are to be mended."""
         return self.tr("Open Settings"), partial(self.settings_wanted.emit, engine)
 
+    def _tell_locked(self, before: str = "") -> None:
+        """Stay offline keeps engines from being asked: say what can be done about it."""
+        model = self._engine(FirefoxEngine.name)
+        text = self.tr("Stay offline is on. Turn it off, or install the offline model in Settings.")
+        if model and not model.unavailable_reason():
+            text = self.tr("Stay offline is on. Turn it off, or choose the offline model.")
+        unlock = partial(self.stay_offline, False)
+        self._desk.message.tell(f"{before} {text}".strip(), "warning", self.tr("Turn off"), unlock)
+
     def _explain_gloss(self) -> None:
         """Automatic had nobody to ask but the gloss: say so once, and offer the engines."""
         automatic = self._desk.core.settings.engine == AUTOMATIC
         if automatic and self._glossed and not self._explained:
             self._explained = True
+            if self._desk.core.settings.offline:
+                self._tell_locked(self.tr("This is a word-by-word gloss."))
+                return
             text = self.tr("This is a word-by-word gloss: no translation engine is chosen yet.")
             self._desk.message.tell(text, "info", self.tr("Choose one"), self.menu_wanted.emit)
 

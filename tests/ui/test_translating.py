@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import EngineError, Unavailable
 from reader.model import State, TranslationUnit
+from reader.translation.engine import Engine
+from reader.translation.engines.gloss import GlossEngine
+from reader.translation.engines.http import LOCKED
 from reader.ui.flags import TRY_WITH
 from reader.ui.main_window import MainWindow
 from tests.fakes import FakeEngine, english
@@ -127,3 +130,31 @@ def test_a_gloss_in_place_of_a_translation_counts_as_failed(
     translate(qtbot, reading, "retry_failed")
     assert {unit.engine for unit in units(reading).values()} == {"fake"}
     assert english(units(reading)["p1.1"].source) in english_of(reading)
+
+
+# -- Stay offline ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("allowed", [(), ("translate.example.org",)])
+@pytest.mark.parametrize("engine", ["online", "automatic"])
+def test_under_the_lock_the_way_out_is_said_and_offered(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore, engine: str, allowed: tuple[str, ...]
+) -> None:
+    core.engines = lambda: locked(core)  # type: ignore[method-assign]
+    core.save_settings(replace(core.settings, engine=engine, allowed=allowed))
+    reading.actions_["stay_offline"].trigger()
+    translate(qtbot, reading)
+    assert "Stay offline is on. Turn it off" in reading.message.text
+    assert "offline model" in reading.message.text
+    assert core.online.calls == []
+    reading.message.answer_message()
+    assert not core.settings.offline
+    assert not reading.actions_["stay_offline"].isChecked()
+    assert core.online.calls == []
+
+
+def locked(core: FakeCore) -> dict[str, Engine]:
+    """An engine that Stay offline keeps from being asked, and the gloss."""
+    why = LOCKED if core.settings.offline else ""
+    core.online.unavailable_reason = lambda: why  # type: ignore[method-assign]
+    return {"online": core.online, "gloss": GlossEngine(lambda text: f"word {len(text)}")}
