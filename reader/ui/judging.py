@@ -67,12 +67,12 @@ class Judging(QObject):
             self._panel.spellings.ask_for(" ".join(words.split()))
 
     def undo(self) -> None:
-        """Take back the last correction or choice."""
-        self._went(self._revising.undo(), self.tr("There is no correction to undo"))
+        """Take back the last correction, choice or spelling."""
+        self._went(self._revising.undo(), self.tr("There is nothing to undo"))
 
     def redo(self) -> None:
-        """Make again the correction or choice taken back last."""
-        self._went(self._revising.redo(), self.tr("There is no correction to redo"))
+        """Make again what was taken back last."""
+        self._went(self._revising.redo(), self.tr("There is nothing to redo"))
 
     def next_problem(self) -> None:
         """Go to the next sentence that is flagged or failed."""
@@ -220,11 +220,14 @@ class Judging(QObject):
         elif reason:
             self._desk.message.tell(reason, "error")
 
-    def _went(self, sentence: str, otherwise: str) -> None:
-        if sentence:
-            self._go_to(sentence)
-        else:
+    def _went(self, sentence: str | None, otherwise: str) -> None:
+        if sentence is None:
             self._desk.tell_briefly(otherwise)
+        elif sentence:
+            self._go_to(sentence)
+
+    def _spell(self, hindi: str, english: str = "") -> None:
+        self._revising.pin(hindi, english, self._desk.view.current)
 
     def _step(self, by: int) -> None:
         """Go to the sentence to be checked ``by`` places on, round the end."""
@@ -277,8 +280,8 @@ class Judging(QObject):
         panel.retried.connect(self._translating.translate_sentence)
         panel.drafted.connect(self._draft)
         panel.others.chosen.connect(self._choose)
-        panel.spellings.pinned.connect(revising.pin)
-        panel.spellings.unpinned.connect(revising.unpin)
+        panel.spellings.pinned.connect(self._spell)
+        panel.spellings.unpinned.connect(self._spell)
         panel.undo.clicked.connect(self.undo)
         panel.redo.clicked.connect(self.redo)
 

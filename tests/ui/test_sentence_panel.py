@@ -327,7 +327,7 @@ def test_undo_goes_to_the_sentence_it_changes(
     reading.actions_["undo"].trigger()
     assert reading.view.current == "p1.1"
     reading.actions_["undo"].trigger()
-    assert "no correction to undo" in reading.statusBar().currentMessage()
+    assert "nothing to undo" in reading.statusBar().currentMessage()
 
 
 def test_a_draft_waits_until_it_is_kept(
@@ -502,6 +502,46 @@ def test_a_spelling_is_set_shown_and_removed(
     press(reading, "Remove: सरयू")
     qtbot.waitUntil(lambda: unit(reading, "title.1").target == "New bridge on the Sarayoo opens")
     assert core.pins() == {}
+
+
+def test_a_spelling_is_undone_and_made_again_in_its_turn(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore
+) -> None:
+    know(reading, core, ("title.1", "New bridge on the Sarayoo opens"))
+    show(qtbot, reading, "title.1")
+    spelled = reading.desk.panel.spellings
+    spelled.pinned.emit("सरयू", "Saryu")
+    spelled.pinned.emit("सरयू", "Saryu")  # again: nothing changes
+    spelled.pinned.emit("सरयू", "Sarayu")
+    wait(qtbot, reading)
+    reading.view.reveal("p2.2")
+    said = []
+    for step in ("undo", "undo", "redo"):
+        reading.actions_[step].trigger()
+        wait(qtbot, reading)
+        said.append((unit(reading, "title.1").target.split()[4], dict(core.pins())))
+    assert said == [
+        ("Saryu", {"सरयू": "Saryu"}),
+        ("Sarayoo", {}),
+        ("Saryu", {"सरयू": "Saryu"}),
+    ]
+    assert reading.view.current == "title.1"
+    spelled.unpinned.emit("सरयू")
+    assert core.pins() == {}
+    reading.actions_["undo"].trigger()
+    assert core.pins() == {"सरयू": "Saryu"}
+
+
+def test_a_spelling_the_library_does_not_take_is_no_step(
+    reading: MainWindow, core: FakeCore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_hindi: str, _english: str) -> None:
+        raise LibraryError("The library is full.", "Make room.")
+
+    monkeypatch.setattr(core, "pin", fail)
+    reading.session.revising.pin("सरयू", "Saryu")
+    assert "The library is full." in reading.message.text
+    assert not reading.session.revising.can_undo
 
 
 def test_selected_words_can_be_spelled(qtbot: QtBot, reading: MainWindow, core: FakeCore) -> None:
