@@ -12,7 +12,7 @@ from reader.model import Document, Kind, ProblemKind, State, TranslationUnit
 NOT_TRANSLATED = "× Not translated"
 KEEP = "Keep"
 CORRECT = "Correct"
-ASK = "Ask another engine"
+ASK = "Ask another"
 TRY_AGAIN = "Try again"
 TRY_WITH = "Try again with …"
 LONGEST = 160

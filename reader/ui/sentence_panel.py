@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reader.model import State
 from reader.ui import fonts
 from reader.ui.about import About
-from reader.ui.flags import ASK, TRY_WITH, is_flagged, is_makeshift
+from reader.ui.flags import TRY_WITH, is_flagged, is_makeshift
 from reader.ui.sentence_sections import Others, Spellings, Suggestions, paragraph
 from reader.ui.theme import Theme
 from reader.ui.widgets import ElidedLabel, button, label
@@ -88,7 +88,8 @@ class SentencePanel(QFrame):
         self.keep = button(self.tr("Keep as it is"), "outline")
         self.retry = button(self.tr("Try again"), "outline")
         self.asking = QMenu(self)
-        self.ask = button(ASK, "outline")
+        self._ask_words = self.tr("Ask another engine")
+        self.ask = button(self._ask_words, "outline")
         self.ask.setMenu(self.asking)
         self.others = Others()
         self.suggestions = Suggestions()
@@ -120,7 +121,7 @@ class SentencePanel(QFrame):
         self.keep.setVisible(flagged)
         self.retry.setVisible(unit is not None and not unit.is_translation)
         wants_another = unit is not None and (not unit.is_translation or is_makeshift(unit))
-        self.ask.setText(TRY_WITH if wants_another else ASK)
+        self.ask.setText(TRY_WITH if wants_another else self._ask_words)
         self.others.show_units(about)
         self.suggestions.show_suggestions(about)
         self.spellings.show_names(about)
@@ -172,6 +173,10 @@ class SentencePanel(QFrame):
     def sizeHint(self) -> QSize:
         """The same height whatever is shown; less only where the text would have none."""
         return QSize(super().sizeHint().width(), self._height)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height does not depend on what it says."""
+        return False
 
     def begin(self) -> None:
         """Let the reader write, with the field in sight whatever stands above it."""
@@ -254,6 +259,7 @@ class SentencePanel(QFrame):
         self._notes.setSpacing(2)
         left = QVBoxLayout()
         left.setSpacing(8)
+        left.addLayout(self._notes)
         left.addWidget(self.field)
         left.addStretch(1)
         right = QVBoxLayout()
@@ -266,10 +272,8 @@ class SentencePanel(QFrame):
         self._columns.addLayout(left, 1)
         self._columns.addLayout(right, 1)
         content = QWidget()
-        whole = QVBoxLayout(content)
-        whole.setContentsMargins(0, 0, 8, 8)
-        whole.addLayout(self._notes)  # Over both columns, where most need but one line.
-        whole.addLayout(self._columns, 1)
+        content.setLayout(self._columns)
+        self._columns.setContentsMargins(0, 0, 8, 8)
         self._body = QScrollArea()
         self._body.setWidgetResizable(True)
         self._body.setFrameShape(QFrame.Shape.NoFrame)

@@ -19,7 +19,7 @@ from reader.ui.flags import Offer
 from reader.ui.main_window import MainWindow
 from reader.ui.pane import Pane
 from reader.ui.rows import DRAWN_SIGN
-from reader.ui.sentence_panel import SentencePanel
+from reader.ui.sentence_panel import HEIGHT, SentencePanel
 from tests.fakes import FakeEngine
 from tests.ui.conftest import FakeCore
 
@@ -237,6 +237,21 @@ def test_a_message_that_comes_later_hides_no_sentence(qtbot: QtBot, reading: Mai
     qtbot.waitUntil(lambda: is_in_sight(reading.view.hindi, "p2.2"))
     wait(qtbot, reading)
     assert is_in_sight(reading.view.hindi, "p2.2")
+
+
+def test_the_panel_keeps_its_height_whatever_it_says(
+    qtbot: QtBot, reading: MainWindow, panel: SentencePanel
+) -> None:
+    def places() -> list[int]:
+        return [panel.y(), panel.height(), reading.view.height()]
+
+    qtbot.waitUntil(lambda: panel.height() == HEIGHT)
+    before = places()
+    panel.tell("Both are kept: choose the one you want. " * 8, "fine")
+    qtbot.waitUntil(lambda: panel.told != "")
+    wait(qtbot, reading)
+    QApplication.processEvents()
+    assert places() == before
 
 
 def test_to_correct_brings_the_field_in_sight(
