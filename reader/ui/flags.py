@@ -17,7 +17,7 @@ TRY_AGAIN = "Try again"
 TRY_WITH = "Try again with …"
 LONGEST = 160
 """Characters of what is said in the text; all of it stands beside it."""
-BRIEF = 80
+BRIEF = 48
 """The same of what is said below every paragraph when the network is away."""
 _DIFFERS = {ProblemKind.NUMBER: "Number differs: ", ProblemKind.SHAPE: ""}
 
