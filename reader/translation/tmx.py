@@ -12,9 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO
 from xml.etree.ElementTree import Element, ParseError, SubElement, indent, tostring
+from xml.parsers.expat.errors import (
+    XML_ERROR_INCORRECT_ENCODING,
+    XML_ERROR_NO_ELEMENTS,
+    XML_ERROR_UNKNOWN_ENCODING,
+    codes,
+)
 
 from reader.errors import ExportError, ReaderError
 from reader.model import ENGLISH, HINDI, State, TranslationUnit
@@ -29,6 +36,9 @@ _VERSION = "x-version"
 _CHOSEN = "x-chosen"
 _ASIDE = "x-aside"
 _YES = "yes"
+_CHOOSE = "Choose a file that a translation program exported as TMX."
+_ENDS = codes[XML_ERROR_NO_ELEMENTS]
+_UNKNOWN_ENCODING = (codes[XML_ERROR_UNKNOWN_ENCODING], codes[XML_ERROR_INCORRECT_ENCODING])
 # What stands inside these is another program's markup, not text.
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -136,14 +146,34 @@ def _events(file: BinaryIO, name: str) -> Iterator[tuple[str, Element]]:
     """The parser's events, the first of them checked to be a TMX file's."""
     from defusedxml.ElementTree import iterparse
 
+    is_tmx = False
     try:
-        for number, (event, element) in enumerate(iterparse(file, events=("start", "end"))):
-            if number == 0 and _tag(element) != "tmx":
-                raise ReaderError(f"{name} is not a TMX file.", "Choose a file made as TMX.")
+        for event, element in iterparse(file, events=("start", "end")):
+            if not is_tmx and _tag(element) != "tmx":
+                raise ReaderError(f"{name} is not a TMX file but other XML.", _CHOOSE)
+            is_tmx = True
             yield event, element
     # defusedxml's errors are ValueErrors, and an unknown encoding is a LookupError.
     except (ParseError, ValueError, LookupError) as error:
-        raise ReaderError(f"{name} is broken: it is not XML to its end.") from error
+        raise _refusal(error, file, name, is_tmx=is_tmx) from error
+
+
+def _refusal(error: Exception, file: BinaryIO, name: str, *, is_tmx: bool) -> ReaderError:
+    """What is wrong with a file that the parser would not read on; ``is_tmx``, it began as TMX."""
+    from defusedxml import DefusedXmlException
+
+    if isinstance(error, DefusedXmlException):
+        what = f"{name} declares XML entities, which could make it grow without end or fetch files."
+        return ReaderError(what, "Export it again without a list of entities at its top.")
+    if isinstance(error, LookupError) or getattr(error, "code", 0) in _UNKNOWN_ENCODING:
+        return ReaderError(f"{name} is in an encoding that is not known.", "Export it as UTF-8.")
+    if is_tmx:
+        ends = "breaks off" if getattr(error, "code", 0) == _ENDS else "is broken"
+        place = f" at line {error.position[0]}" if isinstance(error, ParseError) else ""
+        return ReaderError(f"{name} {ends}{place}.", "Copy or export it again, whole.")
+    if not file.seek(0, SEEK_END):
+        return ReaderError(f"{name} is empty.", _CHOOSE)
+    return ReaderError(f"{name} is not a TMX file: it holds no XML.", _CHOOSE)
 
 
 def _tag(element: Element) -> str:

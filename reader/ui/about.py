@@ -65,7 +65,9 @@ class About:
     @property
     def reason(self) -> str:
         """Why there is no translation, or why another engine than the first made it."""
-        return self.unit.reason if self.unit else ""
+        if self.unit is None or not self.english or not self.unit.reason:
+            return self.unit.reason if self.unit else ""
+        return f"{self.unit.reason} So {label_of(self.unit, self.engines)} was asked."
 
     @property
     def respelled(self) -> list[tuple[str, str]]:
@@ -88,10 +90,15 @@ def state_of(unit: TranslationUnit) -> str:
 
 def origin(unit: TranslationUnit, engines: Mapping[str, Engine]) -> str:
     """Who made a unit, with which version, and when; '' where nobody did."""
-    known = engines.get(unit.engine)
-    who = "you" if unit.engine == READER else known.label if known else unit.engine
+    who = "you" if unit.engine == READER else label_of(unit, engines)
     when = f"{unit.created.astimezone():%d %b %Y, %H:%M}".lstrip("0") if unit.created else ""
     return " · ".join(filter(None, (who, unit.version, when)))
+
+
+def label_of(unit: TranslationUnit, engines: Mapping[str, Engine]) -> str:
+    """What the engine that made a unit is called; its name where it is not known here."""
+    known = engines.get(unit.engine)
+    return known.label if known else unit.engine
 
 
 def names_in(document: Document, sentence: Sentence, pins: Mapping[str, str]) -> Iterator[Name]:

@@ -55,8 +55,8 @@ MENUS: dict[str, list[Spec | None]] = {
         Spec("quit", "Quit", Key.Quit),
     ],
     "Edit": [
-        Spec("undo", "Undo correction or choice", Key.Undo, needs=SIGHT),
-        Spec("redo", "Redo correction or choice", Key.Redo, needs=SIGHT),
+        Spec("undo", "Undo correction, choice or spelling", Key.Undo, needs=SIGHT),
+        Spec("redo", "Redo correction, choice or spelling", Key.Redo, needs=SIGHT),
         Spec("correct", "Correct English", "Ctrl+Shift+E", needs=SIGHT),
         Spec("keep_english", "Keep English as it is", needs=SIGHT),
         Spec("spell_name", "Spell name in English…", "Ctrl+Shift+S", needs=SIGHT),

@@ -26,6 +26,11 @@ class Backlog(QObject):
         """Do nothing of what is left."""
         self._waiting.clear()
 
+    def finish(self) -> None:
+        """Do all that is left at once."""
+        while self._waiting:
+            self._work_off()
+
     def __bool__(self) -> bool:
         """Whether something is left to do."""
         return bool(self._waiting)

@@ -28,6 +28,7 @@ class Paint(StrEnum):
     LINK = "link"
     TRIANGLE = "triangle"
     PENCIL = "pencil"
+    ARROW = "arrow"
     DOUBT = "doubt"
 
 
@@ -60,6 +61,7 @@ _DRAWN = {
     RunKind.ACTION: Paint.BUTTON,
     RunKind.TRIANGLE: Paint.TRIANGLE,
     RunKind.PENCIL: Paint.PENCIL,
+    RunKind.ARROW: Paint.ARROW,
 }
 SPREAD = 3.0
 RADIUS = 4.0
@@ -85,7 +87,7 @@ def draw_band(
         _button(painter, rects, theme)
     elif paint is Paint.LINK:
         _link(painter, rects, theme, typography.link_depth)
-    elif paint in (Paint.TRIANGLE, Paint.PENCIL):
+    elif paint in _SIGNS:
         _sign(painter, rects[0], paint, typography)
     elif paint is Paint.DOUBT:
         _doubt(painter, rects, theme)
@@ -236,5 +238,9 @@ _SIGNS = {
             ((1.0, 10.0), (1.6, 7.6), (7.8, 1.4), (9.6, 3.2), (3.4, 9.4), (1.0, 10.0)),
             ((6.4, 2.8), (8.2, 4.6)),
         ),
+    ),
+    Paint.ARROW: (
+        "muted",
+        (((1.2, 1.0), (1.2, 6.8), (8.6, 6.8)), ((6.0, 4.2), (8.6, 6.8), (6.0, 9.4))),
     ),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from reader.ui.desk import Desk
@@ -31,7 +33,7 @@ class Configuring(QObject):
     def show_engine(self, name: str) -> None:
         """Open the settings where an engine is set up."""
         self.show_settings()
-        self.window.show_engine(name)
+        self.window.later(partial(self.window.show_engine, name))
 
     def refresh(self) -> None:
         """The settings have changed: show them as they are, if they are shown."""

@@ -34,7 +34,6 @@ class EngineCard(QFrame):
         self._make = make
         self.set_up = button(self.tr("Set up"), "outline")
         self.set_up.setAccessibleName(self.tr("Set up {}").format(label))
-        self.set_up.setVisible(is_model or make is not None)
         self._label = label
         if is_model:
             self.set_up.setText(self.tr("Offline model…"))
@@ -43,6 +42,7 @@ class EngineCard(QFrame):
         else:
             self.set_up.clicked.connect(lambda: self.open_fields(on=not self.is_open))
         self._lay_out()
+        self.set_up.setVisible(is_model or make is not None)  # Without a parent it'd be a window.
 
     @property
     def is_open(self) -> bool:

@@ -26,11 +26,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``what`` an engine is, whether it takes a ``key``, and ``lines`` beside its address."""
+    """``what`` an engine is, whether it takes a ``key``, and ``lines`` beside its address.
+
+    ``is_list_open`` says that anybody gets its list of languages, so that a check of it tells
+    nothing of the key.
+    """
 
     what: str = ""
     key: Key = Key.NONE
     lines: tuple[Line, ...] = ()
+    is_list_open: bool = False
 
 
 FACTS: Mapping[str, Facts] = {
@@ -49,6 +54,7 @@ FACTS: Mapping[str, Facts] = {
         "has seen Hindi in its list of languages.",
         Key.NEEDED,
         (Line("microsoft_region", "Region", "only for a resource of one region"),),
+        is_list_open=True,
     ),
     "deepl": Facts(
         "DeepL's service, with the key of its API. It is offered once Check has seen Hindi in "

@@ -139,7 +139,10 @@ class EngineFields(QWidget):
             listed = others | {self._name} if has_hindi else others
             self._setup.save(listed=tuple(sorted(listed)))
         if has_hindi:
-            self.note.tell(self.tr("It answers, and translates Hindi."), "fine")
+            text = self.tr("It answers, and translates Hindi.")
+            if self._facts.is_list_open:
+                text += self.tr(" Whether it takes the key shows with the first sentence.")
+            self.note.tell(text, "fine")
         else:
             self.note.tell(self.tr("It answers, but does not translate Hindi."), "warning")
 

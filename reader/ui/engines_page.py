@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,6 +12,7 @@ from reader.settings import AUTOMATIC
 from reader.translation.engine import GLOSS, Engine
 from reader.translation.engines.firefox import FirefoxEngine
 from reader.translation.engines.table import REMOTE
+from reader.ui.backlog import Backlog
 from reader.ui.engine_card import EngineCard
 from reader.ui.engine_fields import EngineFields
 from reader.ui.setup import Setup, page_column, prose, said_here
@@ -25,33 +27,26 @@ class EnginesPage(QWidget):
         super().__init__()
         self._setup = setup
         self._group = QButtonGroup(self)
-        self.cards: dict[str, EngineCard] = {}
-        column = page_column(self, self.tr("Translation"))
-        column.addWidget(
+        self._cards: dict[str, EngineCard] = {}
+        self._backlog = Backlog(self)
+        self._column = page_column(self, self.tr("Translation"))
+        self._column.addWidget(
             prose(self.tr("Before text is first sent to anybody, Setu asks you."), "muted")
         )
         labels = {engine.name: engine.label for engine in setup.core.engines().values()}
         for name, label in {AUTOMATIC: self.tr("Automatic"), **labels}.items():
-            self.cards[name] = self._card(name, label)
-            column.addWidget(self.cards[name])
-        self.refresh()
+            self._backlog.add(partial(self._add_card, name, label))
+
+    @property
+    def cards(self) -> Mapping[str, EngineCard]:
+        """The cards by the engines' names; those that are not made yet are made now."""
+        self._backlog.finish()
+        return self._cards
 
     def refresh(self) -> None:
         """Show how every engine stands now."""
-        settings = self._setup.settings
-        self.cards[AUTOMATIC].show_state(
-            self.tr("The offline model, else an engine you have allowed, else the gloss."),
-            is_chosen=settings.engine == AUTOMATIC,
-            may_choose=True,
-        )
-        offered = {engine.name for engine in self._setup.core.offered()}
-        for name, engine in self._setup.core.engines().items():
-            is_ready = settings.offline or not engine.unavailable_reason()
-            self.cards[name].show_state(
-                self._state(engine),
-                is_chosen=settings.engine == name,
-                may_choose=name in offered and is_ready,
-            )
+        for name in self._cards:
+            self._show_state(name)
 
     def show_engine(self, name: str) -> None:
         """Open the fields of an engine and scroll to them."""
@@ -62,6 +57,26 @@ class EnginesPage(QWidget):
             QTimer.singleShot(0, lambda: self._scroll_to(card))
 
     # -- inside -------------------------------------------------------------------------
+
+    def _add_card(self, name: str, label: str) -> None:
+        """One of them costs a few milliseconds, so each has a turn of the event loop."""
+        self._cards[name] = self._card(name, label)
+        self._column.addWidget(self._cards[name])
+        self._cards[name].show()  # Now, and not when the event loop gets there.
+        self._show_state(name)
+
+    def _show_state(self, name: str) -> None:
+        settings, core = self._setup.settings, self._setup.core
+        engine = core.engines().get(name)
+        if engine is None:
+            state = self.tr("The offline model, else an engine you have allowed, else the gloss.")
+            may_choose = True
+        else:
+            state = self._state(engine)
+            is_ready = settings.offline or not engine.unavailable_reason()
+            may_choose = is_ready and any(name == each.name for each in core.offered())
+        is_chosen = settings.engine == name
+        self._cards[name].show_state(state, is_chosen=is_chosen, may_choose=may_choose)
 
     def _card(self, name: str, label: str) -> EngineCard:
         make = partial(EngineFields, self._setup, name) if name in REMOTE else None

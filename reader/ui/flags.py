@@ -12,11 +12,13 @@ from reader.model import Document, Kind, ProblemKind, State, TranslationUnit
 NOT_TRANSLATED = "× Not translated"
 KEEP = "Keep"
 CORRECT = "Correct"
-ASK = "Ask another engine"
+ASK = "Ask another"
 TRY_AGAIN = "Try again"
 TRY_WITH = "Try again with …"
 LONGEST = 160
 """Characters of what is said in the text; all of it stands beside it."""
+BRIEF = 48
+"""The same of what is said below every paragraph when the network is away."""
 _DIFFERS = {ProblemKind.NUMBER: "Number differs: ", ProblemKind.SHAPE: ""}
 
 
@@ -42,6 +44,16 @@ class Words:
 def is_flagged(unit: TranslationUnit | None) -> bool:
     """Whether there is English that the reader had better look at."""
     return unit is not None and unit.is_doubtful
+
+
+def is_makeshift(unit: TranslationUnit | None) -> bool:
+    """Whether there is English that another engine than the first gave, which says why."""
+    return unit is not None and bool(unit.target and unit.reason)
+
+
+def is_failed(unit: TranslationUnit) -> bool:
+    """Whether engines were asked for a translation and none gave one."""
+    return unit.state is State.FAILED or (unit.state is State.GLOSS and bool(unit.reason))
 
 
 def to_check(document: Document) -> list[str]:
@@ -71,6 +83,13 @@ def failure(unit: TranslationUnit, *, brief: bool = False) -> Iterator[Words]:
     yield Words(TRY_WITH, Offer.RETRY_WITH)
 
 
+def makeshift(unit: TranslationUnit) -> Iterator[Words]:
+    """What is said below the row of a gloss that stands in for a translation."""
+    yield Words(_short(unit.reason, BRIEF))
+    yield Words(TRY_AGAIN, Offer.RETRY)
+    yield Words(TRY_WITH, Offer.RETRY_WITH)
+
+
 def _to_check(document: Document) -> set[str]:
     """The ids `to_check` gives, out of order; quick where there are none."""
     units = document.units.items()
@@ -79,5 +98,5 @@ def _to_check(document: Document) -> set[str]:
     return doubted - {s.id for row in points for s in row.sentences} if doubted else doubted
 
 
-def _short(text: str) -> str:
-    return textwrap.shorten(text, LONGEST, placeholder=" …").rstrip(".")
+def _short(text: str, longest: int = LONGEST) -> str:
+    return textwrap.shorten(text, longest, placeholder=" …").rstrip(".")

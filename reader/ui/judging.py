@@ -45,8 +45,7 @@ class Judging(QObject):
     def correct(self) -> None:
         """Let the reader write the English of the current sentence."""
         if self._open():
-            self._panel.field.setFocus()
-            self._panel.field.selectAll()
+            self._panel.begin()
 
     def keep_english(self) -> None:
         """The English of the current sentence is right as it is."""
@@ -68,12 +67,12 @@ class Judging(QObject):
             self._panel.spellings.ask_for(" ".join(words.split()))
 
     def undo(self) -> None:
-        """Take back the last correction or choice."""
-        self._went(self._revising.undo(), self.tr("There is no correction to undo"))
+        """Take back the last correction, choice or spelling."""
+        self._went(self._revising.undo(), self.tr("There is nothing to undo"))
 
     def redo(self) -> None:
-        """Make again the correction or choice taken back last."""
-        self._went(self._revising.redo(), self.tr("There is no correction to redo"))
+        """Make again what was taken back last."""
+        self._went(self._revising.redo(), self.tr("There is nothing to redo"))
 
     def next_problem(self) -> None:
         """Go to the next sentence that is flagged or failed."""
@@ -136,11 +135,11 @@ class Judging(QObject):
         else:
             about = self._about(sentence)
             self._panel.show_sentence(about, self._drafts.get(sentence.id, about.english))
-            self._translating.offer_engines(
-                self._panel.asking,
-                partial(self._ask, sentence),
-                about.unit.engine if about.unit else "",
-            )
+            ask: Callable[[Engine], None] = partial(self._ask, sentence)
+            if about.english and flags.is_makeshift(about.unit):
+                ask = partial(self._translate_with, [sentence.id])
+            made_by = about.unit.engine if about.unit else ""
+            self._translating.offer_engines(self._panel.asking, ask, made_by)
             if sentence.id != self._asked:
                 self._panel.tell("")
         self._panel.undo.setEnabled(self._revising.can_undo)
@@ -221,11 +220,14 @@ class Judging(QObject):
         elif reason:
             self._desk.message.tell(reason, "error")
 
-    def _went(self, sentence: str, otherwise: str) -> None:
-        if sentence:
-            self._go_to(sentence)
-        else:
+    def _went(self, sentence: str | None, otherwise: str) -> None:
+        if sentence is None:
             self._desk.tell_briefly(otherwise)
+        elif sentence:
+            self._go_to(sentence)
+
+    def _spell(self, hindi: str, english: str = "") -> None:
+        self._revising.pin(hindi, english, self._desk.view.current)
 
     def _step(self, by: int) -> None:
         """Go to the sentence to be checked ``by`` places on, round the end."""
@@ -278,8 +280,8 @@ class Judging(QObject):
         panel.retried.connect(self._translating.translate_sentence)
         panel.drafted.connect(self._draft)
         panel.others.chosen.connect(self._choose)
-        panel.spellings.pinned.connect(revising.pin)
-        panel.spellings.unpinned.connect(revising.unpin)
+        panel.spellings.pinned.connect(self._spell)
+        panel.spellings.unpinned.connect(self._spell)
         panel.undo.clicked.connect(self.undo)
         panel.redo.clicked.connect(self.redo)
 

@@ -33,6 +33,8 @@ def tip(run: Run | None) -> str:
         return ""
     if run.kind is RunKind.PENCIL:
         return "<p>Edited by hand</p>"
+    if run.tip:
+        return f"<p>{escape(run.tip)}<br>More about this English: Ctrl+I</p>"
     if run.offer is Offer.ABOUT:
         return "<p>More about this English: Ctrl+I</p>"
     if run.link:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -59,6 +60,8 @@ from reader.ui.translating import Translating
 SIDEBAR_WIDTH = 264
 NARROW = 880
 """Below this width in pixels the sidebar makes room for the texts."""
+LEAST = 120
+"""Pixels of height the texts have at least."""
 RECENT = 8
 
 
@@ -250,9 +253,8 @@ class MainWindow(QMainWindow):
             assert isinstance(app, QApplication)
             app.setPalette(palette(theme))
             app.setStyleSheet(stylesheet(theme))
-            for part in (self.start, self.sidebar, self.contents, self.feeds):
+            for part in (self.start, self.sidebar, self.contents, self.feeds, self.desk.panel):
                 part.set_theme(theme)
-            self.desk.panel.set_theme(theme)
             self.changes.set_theme(theme, settings.zoom / 100)
             self.view.restyle(theme, settings.zoom / 100)
         self.actions_[f"theme_{settings.theme}"].setChecked(True)
@@ -293,6 +295,8 @@ class MainWindow(QMainWindow):
         self._halves.setStretchFactor(1, 1)
         self._halves.setSizes([SIDEBAR_WIDTH, 1000])
         self._halves.setCollapsible(1, False)
+        self._halves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._halves.setMinimumHeight(LEAST)  # Below it, the panel gives way.
         Steady(self._halves, self.view)
         for pane in (self.view.hindi, self.view.english):
             Paging(pane)
@@ -342,10 +346,9 @@ class MainWindow(QMainWindow):
         self.browsing.contents_wanted.connect(self.feeding.show_contents)
         self.browsing.feeds_wanted.connect(self.feeding.show_feeds)
         self.feeds.add_wanted.connect(self.feeding.add_feed)
-        self.feeding.page_wanted.connect(self._turn_to)
         for settler in (self.feeding, self.looks):
             settler.settings_wanted.connect(self._save)
-        for part in (self.refetching, self.browsing):
+        for part in (self.refetching, self.browsing, self.feeding):
             part.page_wanted.connect(self._turn_to)
         for name in ("cancel", "stay_offline"):
             self.actions_[name].triggered.connect(self.refetching.give_up)

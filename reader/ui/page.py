@@ -11,15 +11,13 @@ from reader.formats.writers.head import fetched
 from reader.model import ENGLISH, Article, Document, Kind, Row
 from reader.ui.bands import BandsByRow
 from reader.ui.desk import Desk
+from reader.ui.english_rows import english_head_row, english_row, english_rows
 from reader.ui.highlighting import entity_bands, mark_bands, problem_bands, row_numbers
 from reader.ui.pictures import Pictures
 from reader.ui.rows import (
     HEAD,
     OFFERED,
     PaneRow,
-    english_head_row,
-    english_row,
-    english_rows,
     hindi_row,
     hindi_rows,
 )
@@ -38,6 +36,7 @@ class Page(QObject):
         self._desk, self._sidebar, self._status = desk, sidebar, status
         self._hindi: list[PaneRow] = []
         self._english: list[PaneRow] = []
+        self._labels = {name: engine.label for name, engine in desk.core.engines().items()}
         self._numbers: dict[str, int] = {}
         self._offline = False
         self._shown: Article | None = None
@@ -73,7 +72,7 @@ class Page(QObject):
         if self._shown and self._shown.url and self._shown.url == document.article.url:
             place = _same_place(before, self._desk.view.place, self._hindi)
         self._shown = document.article
-        self._english = english_rows(document)
+        self._english = english_rows(document, labels=self._labels)
         self._numbers = {row: number for row, (number, _) in row_numbers(self._hindi).items()}
         self._row_of = {s.id: row for row in document.rows for s in row.sentences}
         self._changed.clear()
@@ -134,7 +133,9 @@ class Page(QObject):
         rows = self._next_changed()
         waiting = self._desk.session.waiting
         self._update(
-            english_row(self._document, row, waiting) for row in rows if row.id in self._numbers
+            english_row(self._document, row, waiting, self._labels)
+            for row in rows
+            if row.id in self._numbers
         )
         if any(row.kind is Kind.KEY_POINT for row in rows):
             self._sidebar.show_document(self._document)

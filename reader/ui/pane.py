@@ -370,9 +370,9 @@ class Pane(QTextEdit):
             self._sentences.pop(run.sentence, None)
 
     def _scroll_to(self, top: float, bottom: float) -> None:
-        bar = self.verticalScrollBar()
-        if top < bar.value() or bottom > bar.value() + self.viewport().height():
-            bar.setValue(round(top - self.viewport().height() / 4))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() or bottom > bar.value() + height:
+            bar.setValue(round(top - max(0.0, min(height / 4, height - (bottom - top)))))
 
     def _fit_column(self) -> None:
         """No line longer than a reader's eye likes: at most 38 em."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.contacts import Contact
+from reader.ui.backlog import Backlog
 from reader.ui.setup import Setup, heading, page_column, prose
 from reader.ui.widgets import button
 
@@ -31,6 +32,7 @@ class PrivacyPage(QWidget):
         self._allowed: Sequence[str] | None = None
         self._contacts: Sequence[Contact] = ()
         self._is_keyring_asked = False
+        self._backlog = Backlog(self)
         self._lay_out()
         self.refresh()
 
@@ -44,7 +46,10 @@ class PrivacyPage(QWidget):
         contacts = self._setup.core.contacts()
         if contacts != self._contacts:
             self._contacts = contacts
-            _refill(self.contact_rows, [_told(contact) for contact in contacts])
+            self._backlog.clear()
+            _refill(self.contact_rows, [])
+            for contact in contacts:
+                self._backlog.add(partial(self._tell_of, contact))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask once where keys are kept."""
@@ -54,6 +59,10 @@ class PrivacyPage(QWidget):
             self._ask_keyring()
 
     # -- inside -------------------------------------------------------------------------
+
+    def _tell_of(self, contact: Contact) -> None:
+        """A line costs a millisecond or two, so each has a turn of the event loop."""
+        self.contact_rows.addWidget(_told(contact))
 
     def _show_receivers(self, hosts: Sequence[str]) -> None:
         if hosts:

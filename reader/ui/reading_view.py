@@ -181,7 +181,8 @@ class ReadingView(QWidget):
         """Make ``sentence`` the current one and bring it into sight."""
         self._build_until(sentence)
         self.select(sentence)
-        self.hindi.reveal(sentence)
+        self.english.reveal(sentence)
+        self.hindi.reveal(sentence)  # Where there is no room for both, this one is seen.
 
     def rows_in_sight(self) -> list[str]:
         """The ids of the rows at least partly in sight."""

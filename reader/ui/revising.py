@@ -1,7 +1,7 @@
-"""The reader's own say about a sentence's English: corrections, choices, second opinions.
+"""The reader's own say about English: corrections, choices, second opinions, spellings.
 
 All of it can be undone: a step keeps what the translation memory held of the sentence before
-and after.
+and after, or how a name was spelled.
 """
 
 from __future__ import annotations
@@ -27,13 +27,11 @@ Units = Mapping[str, TranslationUnit]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What the memory held of a sentence, and what was shown, before and after a revision."""
+    """What takes a revision back and makes it again, and the id of the sentence it was made at."""
 
-    sentence: Sentence
-    before: Sequence[TranslationUnit]
-    after: Sequence[TranslationUnit]
-    shown_before: Units
-    shown_after: Units
+    place: str
+    back: Callable[[], object]
+    again: Callable[[], object]
 
 
 class Revising(QObject):
@@ -87,35 +85,36 @@ class Revising(QObject):
         """Take the reader's own English for the sentence, everywhere."""
         self._revise(sentence, lambda: self._session.core.correct(sentence, text))
 
-    def undo(self) -> str:
-        """Take the last step back; the id of its sentence, '' where there is no step."""
+    def undo(self) -> str | None:
+        """Take the last step back; the id of its sentence if it has one, None without a step."""
         if not self._done:
-            return ""
+            return None
         step = self._done.pop()
         self._undone.append(step)
-        self._put_back(step.sentence, step.before, step.shown_before)
-        return step.sentence.id
+        step.back()
+        self.stepped.emit()
+        return step.place
 
-    def redo(self) -> str:
-        """Take again the step taken back last; the id of its sentence, '' where there is none."""
+    def redo(self) -> str | None:
+        """Take again the step taken back last; returns what `undo` does."""
         if not self._undone:
-            return ""
+            return None
         step = self._undone.pop()
         self._done.append(step)
-        self._put_back(step.sentence, step.after, step.shown_after)
-        return step.sentence.id
+        step.again()
+        self.stepped.emit()
+        return step.place
 
-    def pin(self, hindi: str, english: str) -> None:
-        """Spell a name in English like this from now on, in every engine's English."""
-        core = self._session.core
-        self._session.stored(lambda: core.pin(hindi, english), None)
-        self._session.spell()
+    def pin(self, hindi: str, english: str, place: str = "") -> None:
+        """Spell a name in English like this from now on, in every engine's English.
 
-    def unpin(self, hindi: str) -> None:
-        """Spell a name again as the engines do."""
-        core = self._session.core
-        self._session.stored(lambda: core.unpin(hindi), None)
-        self._session.spell()
+        '' spells it as the engines do. ``place`` is the id of the sentence it was said at.
+        """
+        nothing: Mapping[str, str] = {}
+        before = self._session.stored(self._session.core.pins, nothing).get(hindi, "")
+        if before != english and self._spell(hindi, english):
+            back, again = (partial(self._spell, hindi, each) for each in (before, english))
+            self._add(_Step(place, back, again))
 
     # -- inside -------------------------------------------------------------------------
 
@@ -137,7 +136,12 @@ class Revising(QObject):
         known = session.stored(lambda: core.recall(alike), nothing)
         session.show_units({s.id: core.dressed(known[s.id], s) for s in alike if s.id in known})
         after = session.stored(lambda: core.units_of(sentence), before)
-        step = _Step(sentence, before, after, shown_before, self._shown(alike))
+        back = partial(self._put_back, sentence, before, shown_before)
+        self._add(
+            _Step(sentence.id, back, partial(self._put_back, sentence, after, self._shown(alike)))
+        )
+
+    def _add(self, step: _Step) -> None:
         self._done = [*self._done, step][-MOST_STEPS:]
         self._undone.clear()
         self.stepped.emit()
@@ -147,7 +151,22 @@ class Revising(QObject):
         self._session.stored(lambda: core.put_back(sentence, units), None)
         gone = {one.id for one in self._alike(sentence)} - set(shown)
         self._session.show_units(shown, gone)
-        self.stepped.emit()
+
+    def _spell(self, hindi: str, english: str) -> bool:
+        """Pin a spelling, '' for none; whether the library took it."""
+        core = self._session.core
+
+        def work() -> bool:
+            if english:
+                core.pin(hindi, english)
+            else:
+                core.unpin(hindi)
+            return True
+
+        is_kept = self._session.stored(work, False)
+        if is_kept:
+            self._session.spell()
+        return is_kept
 
     def _alike(self, sentence: Sentence) -> list[Sentence]:
         """The document's sentences of the same text, which have the same English."""

@@ -6,16 +6,21 @@ side is made anew from the units whenever one changes.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from reader.formats.writers.head import english_head, hindi_head
-from reader.model import CELL_BREAK, ENGLISH, Document, Kind, Markup, Row, Sentence, Span, State
+from reader.formats.writers.head import hindi_head
+from reader.model import (
+    Document,
+    Kind,
+    Markup,
+    Row,
+    Span,
+)
 from reader.model import Style as Emphasis
-from reader.ui import flags
-from reader.ui.flags import Offer, Words
+from reader.ui.flags import Offer
 
 HEAD = "head"
 GLOSS_LABEL = "Gloss, not a translation: "
@@ -30,7 +35,6 @@ LINK_SIGN = "\u00a0↗"
 DRAWN_SIGN = "\u00a0" * 5
 """The room for a sign that is drawn and not written."""
 LINE_BREAK = "\u2028"
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 TABLE = (Kind.TABLE_HEAD, Kind.TABLE_ROW)
 
 
@@ -50,9 +54,9 @@ class RunKind(Enum):
     FLAG = auto()
     TRIANGLE = auto()
     PENCIL = auto()
+    ARROW = auto()
 
 
-_SAID_ONCE = (RunKind.WAITING, RunKind.FAILED, RunKind.ACTION)
 _OF_THE_ARTICLE = (RunKind.TEXT, RunKind.GLOSS, RunKind.SPACE)
 _CLICKABLE = (RunKind.ACTION, RunKind.FAILED)
 
@@ -63,7 +67,8 @@ class Run:
 
     A sentence is as many runs as its markup cuts it into. ``address`` is where a link in
     the text leads, or where the picture lies that an action shows. A run of our own words
-    is ``about`` a sentence, by id, and a click on it does what it has to ``offer``.
+    is ``about`` a sentence, by id, and a click on it does what it has to ``offer``; ``tip`` is
+    said when it is pointed at.
     """
 
     text: str
@@ -73,6 +78,7 @@ class Run:
     address: str = ""
     about: str = ""
     offer: Offer | None = None
+    tip: str = ""
 
     @property
     def link(self) -> str:
@@ -177,114 +183,25 @@ def hindi_rows(
     rows = [
         hindi_row(row, known.get(row.id, OFFERED), offline=offline) for row in displayed(document)
     ]
-    return _with_head(document, rows, hindi_head(document))
-
-
-def english_rows(document: Document, waiting: Container[str] = ()) -> list[PaneRow]:
-    """The right side; ``waiting`` holds the ids of sentences on their way."""
-    rows = [english_row(document, row, waiting) for row in displayed(document)]
-    return _with_head(document, rows, english_head(document))
-
-
-def english_head_row(document: Document) -> PaneRow:
-    """The English side of the byline row."""
-    return PaneRow(HEAD, HEAD, (Run(english_head(document)),))
+    return with_head(document, rows, hindi_head(document))
 
 
 def hindi_row(row: Row, picture: Picture = OFFERED, *, offline: bool = False) -> PaneRow:
     """The Hindi side of a row: its text as it is, cut into sentences and the space between."""
-    runs = [*_label(row, row.label), *_offer(row, picture, offline=offline)]
+    runs = [*label_run(row, row.label), *_offer(row, picture, offline=offline)]
     at = 0
     for sentence in row.sentences:
         if sentence.span.start > at:
             runs.append(Run(row.text[at : sentence.span.start], RunKind.SPACE))
         text = row.text[sentence.span.start : sentence.span.end]
-        runs += _styled(Run(text, sentence=sentence.id), sentence.markup)
+        runs += styled(Run(text, sentence=sentence.id), sentence.markup)
         at = sentence.span.end
     if at < len(row.text):
         runs.append(Run(row.text[at:], RunKind.SPACE))
     return PaneRow(row.id, row.kind, tuple(runs))
 
 
-def english_row(document: Document, row: Row, waiting: Container[str] = ()) -> PaneRow:
-    """The English side of a row, each sentence in the state it is in."""
-    label = _label(row, row.label.translate(_DIGITS))
-    if row.sentences and all(_untouched(document, s, waiting) for s in row.sentences):
-        return PaneRow(row.id, row.kind, (*label, Run(TRANSLATE, RunKind.ACTION)))
-    in_cell = row.kind in TABLE
-    pieces = [_english(document, s, waiting, in_cell=in_cell) for s in row.sentences]
-    if in_cell:
-        return PaneRow(row.id, row.kind, tuple(_in_cells(document, row, pieces)))
-    between = " | " if row.kind is Kind.ALT else " "
-    gloss = GLOSS_LABEL if row.kind is Kind.TITLE else GLOSS_BRIEFLY
-    runs = (*label, *_joined(pieces, between, gloss), *_notes(document, row))
-    return PaneRow(row.id, row.kind, runs)
-
-
-def _english(
-    document: Document, sentence: Sentence, waiting: Container[str], *, in_cell: bool
-) -> tuple[Run, ...]:
-    """A sentence's English, or one run that says why there is none."""
-    unit = document.units.get(sentence.id)
-    if sentence.id in waiting and not (unit and unit.target):
-        return (Run(TRANSLATING, RunKind.WAITING, sentence.id),)
-    if sentence.language == ENGLISH:
-        return tuple(_styled(Run(sentence.text, sentence=sentence.id), sentence.markup))
-    if unit is None:
-        return (Run(TRANSLATE, RunKind.ACTION),)
-    if unit.state is State.FAILED:
-        return tuple(_ours(flags.failure(unit, brief=in_cell), RunKind.FAILED, sentence.id))
-    kind = RunKind.GLOSS if unit.state is State.GLOSS else RunKind.TEXT
-    text = unit.target.replace(CELL_BREAK, " ")
-    loose = [link for link in unit.markup if _is_loose(link, unit.target, sentence)]
-    styled = _styled(Run(text, kind, sentence.id), [m for m in unit.markup if m not in loose])
-    link = frozenset({Emphasis.LINK})
-    signs = (Run(LINK_SIGN, RunKind.SIGN, sentence.id, link, m.address) for m in loose)
-    edited = [Run(DRAWN_SIGN, RunKind.PENCIL, sentence.id)] * (unit.state is State.EDITED)
-    return (*styled, *signs, *edited)
-
-
-def _notes(document: Document, row: Row) -> Iterator[Run]:
-    """Below the row, where they move nothing: a line on each sentence that is flagged."""
-    for sentence in row.sentences:
-        unit = document.units.get(sentence.id)
-        if unit and flags.is_flagged(unit):
-            yield Run(LINE_BREAK, RunKind.BREAK)
-            yield _triangle(sentence.id)
-            yield from _ours(flags.warning(unit), RunKind.FLAG, sentence.id)
-
-
-def _triangle(sentence: str) -> Run:
-    return Run(DRAWN_SIGN, RunKind.TRIANGLE, about=sentence, offer=Offer.ABOUT)
-
-
-def _ours(words: Iterable[Words], kind: RunKind, sentence: str) -> Iterator[Run]:
-    """Words of ours about a sentence with dots between them."""
-    for number, each in enumerate(words):
-        if number:
-            yield Run(" · ", RunKind.NOTE)
-        yield Run(each.text, kind, about=sentence, offer=each.offer)
-
-
-def _is_loose(link: Markup, target: str, sentence: Sentence) -> bool:
-    """Whether a link lies on the whole English because the place of its Hindi is not known.
-
-    A line under it all would weigh more than the link: a sign after it says enough.
-    """
-    theirs = (m.span for m in sentence.markup if (m.style, m.address) == (link.style, link.address))
-    return (
-        link.style is Emphasis.LINK
-        and _is_all(link.span, target)
-        and not any(_is_all(span, sentence.text) for span in theirs)
-    )
-
-
-def _is_all(span: Span, text: str) -> bool:
-    """Whether no letter or digit of a text is outside a span."""
-    return not any(map(str.isalnum, text[: span.start] + text[span.end :]))
-
-
-def _styled(run: Run, markup: Sequence[Markup]) -> Iterator[Run]:
+def styled(run: Run, markup: Sequence[Markup]) -> Iterator[Run]:
     """The run cut where its markup begins and ends; takes time linear in the markup."""
     size = len(run.text)
     edges = {min(edge, size) for one in markup for edge in (one.span.start, one.span.end)}
@@ -316,66 +233,13 @@ def _offer(row: Row, picture: Picture, *, offline: bool) -> Iterator[Run]:
         yield Run("  ", RunKind.NOTE)
 
 
-def _untouched(document: Document, sentence: Sentence, waiting: Container[str]) -> bool:
-    """Whether nothing is known or asked of this sentence's English."""
-    known = sentence.language == ENGLISH or sentence.id in document.units
-    return not known and sentence.id not in waiting
-
-
-def _joined(pieces: Iterable[tuple[Run, ...]], between: str, gloss: str) -> Iterator[Run]:
-    """The pieces with ``between`` between them, and ``gloss`` before each stretch of gloss:
-    in full in the title, briefly below it. Sentences side by side that wait, failed alike or are
-    missing are said once."""
-    previous: Run | None = None
-    for runs in pieces:
-        first = runs[0]
-        if previous and first.kind in _SAID_ONCE and _is_alike(first, previous):
-            continue
-        if previous:
-            yield Run(between, RunKind.SPACE)
-        if first.kind is RunKind.GLOSS and not (previous and previous.kind is RunKind.GLOSS):
-            yield _gloss_label(gloss, first)
-        yield from runs
-        previous = first
-
-
-def _is_alike(one: Run, other: Run) -> bool:
-    return (one.kind, one.text) == (other.kind, other.text)
-
-
-def _gloss_label(text: str, gloss: Run) -> Run:
-    return Run(text, RunKind.NOTE, about=gloss.sentence, offer=Offer.ABOUT)
-
-
-def _in_cells(document: Document, row: Row, pieces: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
-    """The pieces of a table's row, each in its cell, with a sign where one is flagged. What
-    waits, failed, is missing or a gloss is said in the first cell where it is so."""
-    said: set[RunKind] = set()
-    at = 0
-    for sentence, runs in zip(row.sentences, pieces, strict=True):
-        kind = runs[0].kind
-        breaks = row.text.count(CELL_BREAK, at, sentence.span.start)
-        if breaks or at:
-            yield Run(CELL_BREAK * breaks or " ", RunKind.SPACE)
-        if kind is RunKind.GLOSS and kind not in said:
-            yield _gloss_label(GLOSS_BRIEFLY, runs[0])
-        if kind not in said or kind not in _SAID_ONCE:
-            yield from runs
-        if flags.is_flagged(document.units.get(sentence.id)):
-            yield _triangle(sentence.id)
-        said.add(kind)
-        at = sentence.span.end
-    if left := row.text.count(CELL_BREAK, at):
-        yield Run(CELL_BREAK * left, RunKind.SPACE)
-
-
-def _label(row: Row, number: str) -> tuple[Run, ...]:
+def label_run(row: Row, number: str) -> tuple[Run, ...]:
     """The bullet or number before an item of a list."""
     text = f"{number} " if number else BULLET
     return (Run(text, RunKind.LABEL),) if row.kind is Kind.ITEM else ()
 
 
-def _with_head(document: Document, rows: list[PaneRow], head: str) -> list[PaneRow]:
+def with_head(document: Document, rows: list[PaneRow], head: str) -> list[PaneRow]:
     """The byline row put right after the title, on both sides where there is one in Hindi."""
     if not hindi_head(document):
         return rows

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +22,7 @@ from PySide6.QtWidgets import (
 from reader.model import State
 from reader.ui import fonts
 from reader.ui.about import About
-from reader.ui.flags import is_flagged
+from reader.ui.flags import TRY_WITH, is_flagged, is_makeshift
 from reader.ui.sentence_sections import Others, Spellings, Suggestions, paragraph
 from reader.ui.theme import Theme
 from reader.ui.widgets import ElidedLabel, button, label
@@ -41,6 +44,7 @@ class EnglishField(QPlainTextEdit):
         super().__init__()
         self.setObjectName("english")
         self.setTabChangesFocus(True)
+        self.setMinimumHeight(LOW_FIELD)
         self.setFont(fonts.font(fonts.ENGLISH, 16))
         self.setPlaceholderText(self.tr("Write your own English here"))
 
@@ -66,6 +70,11 @@ class SentencePanel(QFrame):
         self.setObjectName("sentence")
         self.setAccessibleName(self.tr("About this English"))
         self.shown: About | None = None
+        self._height = HEIGHT
+        self._is_writing = False
+        # What scrolls is laid out once its bar knows how long it is.
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._follow_keyboard)
         self._said: list[QLabel] = []
         self.state = label(name="state")
         self.origin = ElidedLabel("muted")
@@ -79,13 +88,15 @@ class SentencePanel(QFrame):
         self.keep = button(self.tr("Keep as it is"), "outline")
         self.retry = button(self.tr("Try again"), "outline")
         self.asking = QMenu(self)
-        self.ask = button(self.tr("Ask another engine"), "outline")
+        self._ask_words = self.tr("Ask another engine")
+        self.ask = button(self._ask_words, "outline")
         self.ask.setMenu(self.asking)
         self.others = Others()
         self.suggestions = Suggestions()
         self.spellings = Spellings()
         self._lay_out()
         self._connect()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     # -- what is shown ------------------------------------------------------------------
@@ -98,6 +109,9 @@ class SentencePanel(QFrame):
 
     def show_sentence(self, about: About, text: str) -> None:
         """Show what is known of a sentence, with ``text`` in the field."""
+        if self.shown is None or self.shown.sentence != about.sentence:
+            self._body.verticalScrollBar().setValue(0)
+            self._is_writing = False
         self.shown = about
         self.state.setText(about.state)
         self.origin.setText(about.origin)
@@ -105,17 +119,21 @@ class SentencePanel(QFrame):
         self._fill(text)
         flagged, unit = is_flagged(about.unit), about.unit
         self.keep.setVisible(flagged)
-        self.retry.setVisible(unit is not None and unit.state in (State.FAILED, State.GLOSS))
+        self.retry.setVisible(unit is not None and not unit.is_translation)
+        wants_another = unit is not None and (not unit.is_translation or is_makeshift(unit))
+        self.ask.setText(TRY_WITH if wants_another else self._ask_words)
         self.others.show_units(about)
         self.suggestions.show_suggestions(about)
         self.spellings.show_names(about)
+        self._order_keys()
 
     def show_nothing(self, text: str) -> None:
         """There is no English to tell of; ``text`` says why."""
         self.shown = None
         self.state.setText(text)
         self.origin.setText("")
-        self._body.hide()
+        for part in (self._body, self._foot):
+            part.hide()
 
     def tell(self, text: str, level: str = "") -> None:
         """Say how asking another engine goes."""
@@ -148,9 +166,24 @@ class SentencePanel(QFrame):
 
     def fit(self, height: int) -> None:
         """Take the room there is for it in a window ``height`` pixels high."""
-        mine = min(HEIGHT, round(SHARE * height))
-        self.setFixedHeight(mine)
-        self.field.setFixedHeight(FIELD if mine == HEIGHT else LOW_FIELD)
+        self._height = min(HEIGHT, round(SHARE * height))
+        self.field.setMaximumHeight(FIELD if self._height == HEIGHT else LOW_FIELD)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The same height whatever is shown; less only where the text would have none."""
+        return QSize(super().sizeHint().width(), self._height)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height does not depend on what it says."""
+        return False
+
+    def begin(self) -> None:
+        """Let the reader write, with the field in sight whatever stands above it."""
+        self.field.setFocus()
+        self.field.selectAll()
+        self._is_writing = True
+        self._settling.start()
 
     def close_panel(self) -> None:
         """Go away; what was written and not kept is there again next time."""
@@ -174,14 +207,27 @@ class SentencePanel(QFrame):
                 ("", self.tr("“{}” is your spelling; the engine wrote “{}”.").format(now, before))
             )
         self._said = [paragraph(text, level) for level, text in lines]
-        for number, line in enumerate(self._said):
-            self._left.insertWidget(number, line)
+        for line in self._said:
+            self._notes.addWidget(line)
 
     def _fill(self, text: str) -> None:
-        self._body.show()
+        for part in (self._body, self._foot):
+            part.show()
         if text != self.text:
             self.field.setPlainText(text)
         self._follow_field()
+
+    def _follow_keyboard(self) -> None:
+        if self._is_writing:
+            self._body.ensureVisible(0, self.field.geometry().bottom(), 0, 4)
+
+    def _order_keys(self) -> None:
+        """Tab goes from the field to its buttons, then down the other column."""
+        sections = (self.others, self.suggestions, self.spellings)
+        controls = [control for section in sections for control in section.controls]
+        buttons = (self.keep_correction, self.keep, self.retry, self.ask)
+        for one, following in pairwise((self.field, *buttons, *controls)):
+            self.setTabOrder(one, following)
 
     def _follow_field(self) -> None:
         is_new = self.shown is not None and self.text not in ("", self.shown.english)
@@ -202,17 +248,20 @@ class SentencePanel(QFrame):
         head.setSpacing(8)
         for widget in (self.state, self.origin, self.undo, self.redo, self._close):
             head.addWidget(widget, 1 if widget is self.origin else 0)
-        buttons = QHBoxLayout()
+        self._foot = QWidget()  # Not in what scrolls: what can be done is always in sight.
+        buttons = QHBoxLayout(self._foot)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
         for each in (self.keep_correction, self.keep, self.retry, self.ask):
             buttons.addWidget(each)
         buttons.addStretch(1)
-        self._left = QVBoxLayout()
-        self._left.setSpacing(8)
-        self._left.addWidget(self.field)
-        self._left.addLayout(buttons)
-        self._left.addWidget(self._news)
-        self._left.addStretch(1)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(2)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addLayout(self._notes)
+        left.addWidget(self.field)
+        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(4)
         for section in (self.others, self.suggestions, self.spellings):
@@ -220,7 +269,7 @@ class SentencePanel(QFrame):
         right.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(28)
-        self._columns.addLayout(self._left, 1)
+        self._columns.addLayout(left, 1)
         self._columns.addLayout(right, 1)
         content = QWidget()
         content.setLayout(self._columns)
@@ -234,8 +283,11 @@ class SentencePanel(QFrame):
         column.setContentsMargins(18, 8, 10, 4)
         column.addLayout(head)
         column.addWidget(self._body, 1)
+        column.addWidget(self._news)
+        column.addWidget(self._foot)
 
     def _connect(self) -> None:
+        self._body.verticalScrollBar().rangeChanged.connect(self._settling.start)
         self.field.textChanged.connect(self._draft)
         self.field.entered.connect(self._enter)
         self.keep_correction.clicked.connect(self._enter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +21,8 @@ class Section(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._lines: list[QWidget] = []
+        self.controls: list[QWidget] = []
+        """What takes the keyboard, from top to bottom."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 6)
         self._column.setSpacing(6)
@@ -33,19 +35,20 @@ class Section(QWidget):
             line.hide()
             line.deleteLater()
         self._lines.clear()
+        self.controls.clear()
         self.hide()
 
     def add(self, *widgets: QWidget) -> None:
         """Add a line of widgets, of which the first takes the room there is."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for number, widget in enumerate(widgets):
-            row.addWidget(widget, 0 if number else 1, Qt.AlignmentFlag.AlignTop)
+        line = _line_of(*widgets)
         self._lines.append(line)
+        self._note_controls(widgets)
         self._column.addWidget(line)
         self.show()
+
+    def _note_controls(self, widgets: Iterable[QWidget]) -> None:
+        tab = Qt.FocusPolicy.TabFocus
+        self.controls += [widget for widget in widgets if widget.focusPolicy() & tab]
 
 
 class Others(Section):
@@ -124,7 +127,8 @@ class Spellings(Section):
         self.english = QLineEdit()
         self.english.setPlaceholderText("English spelling")
         self.english.setAccessibleName("English spelling")
-        self._free = self._line_of(self.hindi, self.english, self._pin_free)
+        self._spell = _button("Spell so", self._pin_free, "another name")
+        self._free = _line_of(self.hindi, self.english, self._spell)
         self._column.addWidget(self._free)
         self.english.returnPressed.connect(self._pin_free)
 
@@ -134,6 +138,7 @@ class Spellings(Section):
         for name in shown.names:
             self._add_name(name)
         self._column.addWidget(self._free)
+        self._note_controls((self.hindi, self.english, self._spell))
         self.show()
 
     def ask_for(self, hindi: str) -> None:
@@ -157,16 +162,6 @@ class Spellings(Section):
             widgets = (*widgets, _button("Remove", remove, name.hindi))
         self.add(*widgets)
 
-    def _line_of(self, hindi: QLineEdit, english: QLineEdit, pin: Callable[[], None]) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(hindi, 1)
-        row.addWidget(english)
-        row.addWidget(_button("Spell so", pin, "another name"))
-        return line
-
     def _pin(self, hindi: str, field: QLineEdit) -> None:
         if english := " ".join(field.text().split()):
             self.pinned.emit(hindi, english)
@@ -177,6 +172,17 @@ class Spellings(Section):
             self._pin(hindi, self.english)
             self.hindi.clear()
             self.english.clear()
+
+
+def _line_of(*widgets: QWidget) -> QWidget:
+    """Widgets side by side, of which the first takes the room there is."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for number, widget in enumerate(widgets):
+        row.addWidget(widget, 0 if number else 1, Qt.AlignmentFlag.AlignTop)
+    return line
 
 
 def paragraph(text: str, level: str, *, is_html: bool = False) -> QLabel:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.translation.engines.firefox import FirefoxEngine
+from reader.ui.backlog import Backlog
 from reader.ui.core import Core
 from reader.ui.engines_page import EnginesPage
 from reader.ui.errands import Errands
@@ -24,7 +28,7 @@ from reader.ui.looks_page import LooksPage
 from reader.ui.model_page import ModelPage
 from reader.ui.note import Note
 from reader.ui.privacy_page import PrivacyPage
-from reader.ui.setup import Setup, scrolling
+from reader.ui.setup import Scrolling, Setup
 from reader.ui.widgets import button
 
 SIZE, SMALLEST = QSize(820, 640), QSize(480, 360)
@@ -32,7 +36,10 @@ LIST_WIDTH = 150
 
 
 class SettingsWindow(QDialog):
-    """Every change is kept at once, and ``changed`` tells of it. It stands beside the window."""
+    """Every change is kept at once, and ``changed`` tells of it. It stands beside the window.
+
+    Its pages are made when they are first wanted.
+    """
 
     changed = Signal()
     lock_wanted = Signal(bool)  # Stay offline
@@ -41,33 +48,53 @@ class SettingsWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._core = core
-        setup = Setup(core, errands, self._save)
-        self.engines = EnginesPage(setup)
-        self.model = ModelPage(setup)
-        self.privacy = PrivacyPage(setup)
-        self.looks = LooksPage(setup)
-        self.engines.model_wanted.connect(lambda: self.show_page(self.model))
-        self.model.changed.connect(self.changed)
-        self.privacy.lock_wanted.connect(self.lock_wanted)
+        self._setup = Setup(core, errands, self._save)
         self.note = Note()
-        self._pages = {
-            self.tr("Translation"): self.engines,
-            self.tr("Offline model"): self.model,
-            self.tr("Privacy"): self.privacy,
-            self.tr("Reading"): self.looks,
-        }
+        self._backlog = Backlog(self)
+        self._areas = [
+            Scrolling(self.tr("Translation"), self._make_engines, self),
+            Scrolling(self.tr("Offline model"), self._make_model, self),
+            Scrolling(self.tr("Privacy"), self._make_privacy, self),
+            Scrolling(self.tr("Reading"), partial(LooksPage, self._setup), self),
+        ]
         self._lay_out()
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE.boundedTo(parent.size()))
 
     def refresh(self) -> None:
         """Show the settings as they are now."""
-        for page in (self.engines, self.model, self.privacy, self.looks):
-            page.refresh()
+        for area in self._areas:
+            if isinstance(area.made, EnginesPage | ModelPage | PrivacyPage | LooksPage):
+                area.made.refresh()
 
     def show_page(self, page: QWidget) -> None:
         """Go to one of the pages."""
-        self.list.setCurrentRow(list(self._pages.values()).index(page))
+        made = [area.made for area in self._areas]
+        self.list.setCurrentRow(made.index(page))
+
+    @property
+    def engines(self) -> EnginesPage:
+        """The page on translation."""
+        return cast("EnginesPage", self._areas[0].page)
+
+    @property
+    def model(self) -> ModelPage:
+        """The page on the offline model."""
+        return cast("ModelPage", self._areas[1].page)
+
+    @property
+    def privacy(self) -> PrivacyPage:
+        """The page on privacy."""
+        return cast("PrivacyPage", self._areas[2].page)
+
+    @property
+    def looks(self) -> LooksPage:
+        """The page on reading."""
+        return cast("LooksPage", self._areas[3].page)
+
+    def later(self, do: Callable[[], None]) -> None:
+        """Do something once the page that is shown has been made."""
+        self._backlog.add(do)
 
     def show_engine(self, name: str) -> None:
         """Go to where an engine is set up; '' is none in particular."""
@@ -87,6 +114,27 @@ class SettingsWindow(QDialog):
 
     # -- inside -------------------------------------------------------------------------
 
+    def _make_engines(self) -> QWidget:
+        page = EnginesPage(self._setup)
+        page.model_wanted.connect(lambda: self.show_page(self.model))
+        return page
+
+    def _make_model(self) -> QWidget:
+        page = ModelPage(self._setup)
+        page.changed.connect(self.changed)
+        return page
+
+    def _make_privacy(self) -> QWidget:
+        page = PrivacyPage(self._setup)
+        page.lock_wanted.connect(self.lock_wanted)
+        return page
+
+    def _turn_to(self, number: int) -> None:
+        """Show a page; where it is not made yet, a step of that in each turn of the event loop."""
+        self._stack.setCurrentIndex(number)
+        for step in self._areas[number].steps():
+            self._backlog.add(step)
+
     def _save(self, **changes: object) -> None:
         settings = replace(self._core.settings, **changes)  # type: ignore[arg-type]
         try:
@@ -104,11 +152,11 @@ class SettingsWindow(QDialog):
         self.list.setAccessibleName(self.tr("Pages of the settings"))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.ensurePolished()  # Else its lines get less room than the style sheet says.
-        self.list.addItems(list(self._pages))
-        stack = QStackedWidget(self)
-        for page in self._pages.values():
-            stack.addWidget(scrolling(page, stack))
-        self.list.currentRowChanged.connect(stack.setCurrentIndex)
+        self.list.addItems([area.title for area in self._areas])
+        self._stack = QStackedWidget(self)
+        for area in self._areas:
+            self._stack.addWidget(area)
+        self.list.currentRowChanged.connect(self._turn_to)
         self.list.setCurrentRow(0)
         close = button(self.tr("Close"), "outline")
         close.clicked.connect(self.close)
@@ -120,7 +168,7 @@ class SettingsWindow(QDialog):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.list)
-        body.addWidget(stack, 1)
+        body.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

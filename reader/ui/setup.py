@@ -63,15 +63,46 @@ def page_column(page: QWidget, title: str) -> QVBoxLayout:
     return column
 
 
-def scrolling(page: QWidget, parent: QWidget) -> QScrollArea:
-    """The page in an area that scrolls up and down where it is too high.
+class Scrolling(QScrollArea):
+    """Scrolls a page up and down where it is too high, and takes the keyboard only then.
 
     Its ``parent`` is given it first: each widget that comes to another parent once it has been
     measured takes in the whole style sheet again.
     """
-    area = QScrollArea(parent)
-    area.setObjectName("scrolling")
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(page)
-    return area
+
+    def __init__(self, title: str, make: Callable[[], QWidget], parent: QWidget) -> None:
+        """``make`` makes the page, when it is first wanted."""
+        super().__init__(parent)
+        self.title = title
+        self._make = make
+        self.made: QWidget | None = None
+        self.setObjectName("scrolling")
+        self.setAccessibleName(title)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._follow_range)
+
+    @property
+    def page(self) -> QWidget:
+        """The page, made and shown at once if it was not."""
+        for step in self.steps():
+            step()
+        assert self.made
+        return self.made
+
+    def steps(self) -> tuple[Callable[[], None], ...]:
+        """What is to be done, one after the other, for the page to be shown."""
+        return self._make_page, self._put
+
+    def _make_page(self) -> None:
+        if self.made is None:
+            self.made = self._make()
+
+    def _put(self) -> None:
+        if self.widget() is None and self.made:
+            self.setWidget(self.made)
+
+    def _follow_range(self, _least: int, most: int) -> None:
+        strong, none = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(strong if most else none)

@@ -144,4 +144,4 @@ def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> s
     notes = {State.CACHED: f"from memory{by}", State.EDITED: "edited by hand"}
     checks = "to check, F8" if is_flagged(unit) else ""
     how = notes.get(unit.state, "machine translated")
-    return " · ".join(filter(None, [label, made, how, checks]))
+    return " · ".join(filter(None, [label, made, how, checks, unit.reason]))

@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QMenu
 from reader.model import Row, State, TranslationUnit
 from reader.settings import AUTOMATIC
 from reader.translation.engine import GLOSS, Engine
+from reader.translation.engines.firefox import FirefoxEngine
+from reader.translation.engines.http import LOCKED
 from reader.ui.desk import Desk
+from reader.ui.flags import is_failed, is_makeshift
 from reader.ui.setup import SETTINGS
 
 AUTOMATIC_LABEL = "Automatic"
@@ -32,11 +35,14 @@ class Translating(QObject):
         self.menu = QMenu(desk.window)
         self.menu.aboutToShow.connect(self._fill_menu)
         self._troubles: list[TranslationUnit] = []
+        self._makeshift: list[TranslationUnit] = []
+        self._excused: set[str] = set()  # engines of which it was told that they stood in
         self._glossed = False
         self._explained = False
         self.fixed_actions: list[QAction] = []  # put at the foot of the menu by the window
         desk.session.unit_taken.connect(self._watch)
         desk.session.translated.connect(self._report)
+        desk.session.opened.connect(self._excused.clear)
 
     # -- actions ------------------------------------------------------------------------
 
@@ -60,6 +66,7 @@ class Translating(QObject):
     def translate_article(self) -> None:
         """Translate all that is missing, what is in sight first."""
         self._explained = False
+        self._excused.clear()
         seen = set(self._desk.view.rows_in_sight())
         rows = self._desk.session.untranslated()
         if rows:
@@ -86,17 +93,17 @@ class Translating(QObject):
         self._ask(self._desk.rows_of(sentences), only=set(sentences))
 
     def retry_failed(self) -> None:
-        """Ask the chosen engine again for every sentence that has failed."""
+        """Ask the chosen engine again for every sentence no engine could translate."""
         units = self._desk.document.units if self._desk.document else {}
-        failed = [name for name, unit in units.items() if unit.state is State.FAILED]
+        failed = [name for name, unit in units.items() if is_failed(unit)]
         if failed:
             self.translate_sentences(failed)
         else:
             self._desk.message.tell(self.tr("No sentence has failed."), "fine")
 
     def translate_with(self, sentences: Collection[str], engine: str) -> None:
-        """Ask an engine, given by name, for sentences that have no translation yet."""
-        self._ask(self._desk.rows_of(sentences), only=set(sentences), engine=engine)
+        """Ask an engine, given by name, for sentences, translated or not."""
+        self._ask(self._desk.rows_of(sentences), only=set(sentences), again=True, engine=engine)
 
     def cancel(self) -> None:
         """Take back one thing: a field, what is under way, the message, the full screen."""
@@ -182,6 +189,7 @@ class Translating(QObject):
             if rows and self._desk.row(rows[0].id) is not rows[0]:
                 return  # Another article has been opened since the question.
             self._troubles.clear()
+            self._makeshift.clear()
             self._glossed = False
             self._desk.session.translate(rows, name, only=only, again=again)
 
@@ -208,25 +216,35 @@ class Translating(QObject):
         )
 
     def _tell_reason(self, reason: str, engine: str) -> None:
-        """Say why an engine cannot be asked, and offer the settings where that helps."""
+        """Say why an engine cannot be asked, and offer what helps."""
+        if reason == LOCKED:
+            self._tell_locked()
+            return
         offer = self._settings_of(engine) if SETTINGS in reason else ()
         self._desk.message.tell(reason, "warning", *offer)
 
     def _watch(self, unit: TranslationUnit) -> None:
         self._glossed = self._glossed or unit.state is State.GLOSS
-        if unit.state is State.FAILED or (unit.state is State.GLOSS and unit.reason):
+        if is_failed(unit):
             self._troubles.append(unit)
+        elif is_makeshift(unit):
+            self._makeshift.append(unit)
 
     def _report(self) -> None:
         """A run has ended: say in one line what did not work, and offer to try again."""
         if not self._troubles:
+            self._excuse()
             self._explain_gloss()
             return
         reason = self._troubles[0].reason
+        if reason == LOCKED:
+            self._tell_locked()
+            return
         failed = [unit for unit in self._troubles if unit.state is State.FAILED]
-        if failed:
-            count = self.tr("1 sentence") if len(failed) == 1 else f"{len(failed)} sentences"
-            text = self.tr("{} Not translated: {}.").format(reason, count)
+        if all(self._is_translated(unit) for unit in failed) and failed:
+            text = self.tr("{} The English that was there stays.").format(reason)
+        elif failed:
+            text = self.tr("{} Not translated: {}.").format(reason, _sentences(len(failed)))
         else:
             text = self.tr("{} You see the dictionary gloss instead.").format(reason)
         rows = self._desk.rows_of([unit.id for unit in self._troubles])
@@ -236,15 +254,50 @@ class Translating(QObject):
             offer = self.tr("Try again"), lambda: self._ask(rows)
         self._desk.message.tell(text, "error", *offer)
 
+    def _excuse(self) -> None:
+        """Another engine than the first did sentences: say so, and offer to ask the first again."""
+        chain = self._desk.core.chain(self._desk.core.settings.engine)
+        engines = {unit.engine for unit in self._makeshift}
+        if not engines - self._excused or not chain:
+            return
+        self._excused |= engines
+        first, reason = chain[0], self._makeshift[0].reason
+        names = self._desk.core.engines()
+        who = " and ".join(names[name].label for name in sorted(engines) if name in names)
+        text = self.tr("{} by {}: {}").format(_sentences(len(self._makeshift)), who, reason)
+        if SETTINGS in reason:
+            self._desk.message.tell(text, "warning", *self._settings_of(first.name))
+            return
+        again = partial(self.translate_with, [unit.id for unit in self._makeshift], first.name)
+        word = self.tr("Try again with {}").format(first.label)
+        self._desk.message.tell(text, "warning", word, again)
+
+    def _is_translated(self, unit: TranslationUnit) -> bool:
+        """Whether there is a translation of a sentence for all that became of ``unit``."""
+        known = self._desk.document.units.get(unit.id) if self._desk.document else None
+        return known is not None and known.is_translation
+
     def _settings_of(self, engine: str) -> tuple[str, Callable[[], None]]:
         """What a message offers where the settings of an engine are to be mended."""
         return self.tr("Open Settings"), partial(self.settings_wanted.emit, engine)
+
+    def _tell_locked(self, before: str = "") -> None:
+        """Stay offline keeps engines from being asked: say what can be done about it."""
+        model = self._engine(FirefoxEngine.name)
+        text = self.tr("Stay offline is on. Turn it off, or install the offline model in Settings.")
+        if model and not model.unavailable_reason():
+            text = self.tr("Stay offline is on. Turn it off, or choose the offline model.")
+        unlock = partial(self.stay_offline, False)
+        self._desk.message.tell(f"{before} {text}".strip(), "warning", self.tr("Turn off"), unlock)
 
     def _explain_gloss(self) -> None:
         """Automatic had nobody to ask but the gloss: say so once, and offer the engines."""
         automatic = self._desk.core.settings.engine == AUTOMATIC
         if automatic and self._glossed and not self._explained:
             self._explained = True
+            if self._desk.core.settings.offline:
+                self._tell_locked(self.tr("This is a word-by-word gloss."))
+                return
             text = self.tr("This is a word-by-word gloss: no translation engine is chosen yet.")
             self._desk.message.tell(text, "info", self.tr("Choose one"), self.menu_wanted.emit)
 
@@ -282,6 +335,10 @@ class Translating(QObject):
         action.setChecked(self._desk.core.settings.engine == name)
         action.triggered.connect(lambda: self.choose(name))
         group.addAction(action)
+
+
+def _sentences(count: int) -> str:
+    return "1 sentence" if count == 1 else f"{count} sentences"
 
 
 def _side_note(engine: Engine) -> str:

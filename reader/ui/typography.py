@@ -181,7 +181,7 @@ class Typography:
 
 
 _OUR_WORDS = (RunKind.ACTION, RunKind.FAILED, RunKind.WAITING, RunKind.NOTE)
-_FLAGS = (RunKind.FLAG, RunKind.TRIANGLE, RunKind.PENCIL)
+_FLAGS = (RunKind.FLAG, RunKind.TRIANGLE, RunKind.PENCIL, RunKind.ARROW)
 _RUN_INK = {
     RunKind.NOTE: "muted",
     RunKind.GLOSS: "muted",
@@ -189,5 +189,6 @@ _RUN_INK = {
     RunKind.WAITING: "muted",
     RunKind.FAILED: "error",
     RunKind.FLAG: "warning",
+    RunKind.ARROW: "muted",
     RunKind.ACTION: "accent",
 }

@@ -140,24 +140,27 @@ LAUGHS = "<!DOCTYPE t [<!ENTITY l0 'ha'>{}]><tmx><body>&l9;</body></tmx>".format
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "said"),
     [
-        b"",
-        b"\x00\x01\x02",
-        b"<tmx><body><tu></body></tmx>",
-        b"<tmx version='1.4'><body>",
-        BOMB.encode(),
-        FILE_ENTITY.encode(),
-        LAUGHS.encode(),
-        b"<?xml version='1.0' encoding='nonsense'?><tmx/>",
-        b"<tmx>\xff\xfe</tmx>",
+        (b"", "is empty"),
+        (b"\x00\x01\x02", "is not a TMX file: it holds no XML"),
+        ("नदी = river\n".encode(), "is not a TMX file: it holds no XML"),
+        (b"{}", "is not a TMX file: it holds no XML"),
+        (b"<tmx>\n<body><tu></body></tmx>", "is broken at line 2"),
+        (b"<tmx version='1.4'>\n<body>", "breaks off at line 2"),
+        (BOMB.encode(), "declares XML entities"),
+        (FILE_ENTITY.encode(), "declares XML entities"),
+        (LAUGHS.encode(), "declares XML entities"),
+        (b"<?xml version='1.0' encoding='nonsense'?><tmx/>", "is in an encoding"),
+        (b"<tmx>\xff\xfe</tmx>", "is broken at line 1"),
     ],
 )
-def test_a_broken_file_is_said_in_one_line(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "broken.tmx"
+def test_what_is_wrong_with_a_file_is_said(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "memory.tmx"
     path.write_bytes(content)
-    with pytest.raises(ReaderError, match=r"broken\.tmx is broken: it is not XML to its end"):
+    with pytest.raises(ReaderError, match=rf"^memory\.tmx {said}") as caught:
         list(tmx.read(path))
+    assert caught.value.advice
 
 
 def test_another_kind_of_xml_is_said(tmp_path: Path) -> None:

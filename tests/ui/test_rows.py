@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -20,7 +21,9 @@ from reader.model import (
     TranslationUnit,
 )
 from reader.ui.bands import Paint, run_bands
+from reader.ui.english_rows import english_row, english_rows
 from reader.ui.flags import ASK, CORRECT, KEEP, NOT_TRANSLATED, TRY_AGAIN, TRY_WITH, Offer
+from reader.ui.links import tip
 from reader.ui.rows import (
     DRAWN_SIGN,
     GLOSS_BRIEFLY,
@@ -37,8 +40,6 @@ from reader.ui.rows import (
     Picture,
     RunKind,
     Stage,
-    english_row,
-    english_rows,
     hindi_row,
     hindi_rows,
 )
@@ -48,10 +49,15 @@ def unit(sentence: str, state: State, target: str = "Yes.") -> TranslationUnit:
     return TranslationUnit(sentence, "हाँ।", target, "fake", state)
 
 
-def english(document: Document, *units: TranslationUnit, waiting: tuple[str, ...] = ()) -> PaneRow:
+def english(
+    document: Document,
+    *units: TranslationUnit,
+    waiting: tuple[str, ...] = (),
+    labels: Mapping[str, str] | None = None,
+) -> PaneRow:
     document = replace(document, units={u.id: u for u in units})
     row = next(row for row in document.rows if row.id == "p1")
-    return english_row(document, row, waiting)
+    return english_row(document, row, waiting, labels)
 
 
 def test_both_sides_have_the_same_rows(document: Document) -> None:
@@ -110,6 +116,45 @@ def test_failing_for_different_reasons_is_said_of_each(document: Document) -> No
     reasons = {"p1.1": "It is busy.", "p1.2": "It gave no English."}
     failed = (replace(unit(s, State.FAILED, ""), reason=why) for s, why in reasons.items())
     assert english(document, *failed).text.count(NOT_TRANSLATED) == 2
+
+
+AWAY = "Fake could not be reached."
+
+
+def test_another_engine_is_named_at_the_end_of_its_stretch(document: Document) -> None:
+    units = [replace(unit(s, State.MACHINE), reason=AWAY) for s in ("p1.1", "p1.2")]
+    row = english(document, *units, labels={"fake": "My Memory"})
+    assert row.text == f"Yes. Yes. {DRAWN_SIGN}My\u00a0Memory"
+    sign = row.runs[-1]
+    assert (sign.kind, sign.offer, sign.about) == (RunKind.ARROW, Offer.ABOUT, "p1.2")
+    assert AWAY in tip(sign)
+    assert "My Memory" in tip(sign)
+
+
+def test_a_stretch_ends_where_the_first_engine_could_again(document: Document) -> None:
+    units = replace(unit("p1.1", State.MACHINE), reason=AWAY), unit("p1.2", State.MACHINE)
+    assert english(document, *units).text == f"Yes. {DRAWN_SIGN}fake Yes."
+
+
+def test_below_a_gloss_in_place_of_a_translation_stands_why_and_what_to_do(
+    document: Document,
+) -> None:
+    glosses = [unit(s, State.GLOSS, "river on") for s in ("p1.1", "p1.2")]
+    assert LINE_BREAK not in english(document, *glosses).text
+    row = english(document, *(replace(gloss, reason=AWAY) for gloss in glosses))
+    below = row.text.partition(LINE_BREAK)[2]
+    assert below == f"{DRAWN_SIGN}{AWAY[:-1]} · {TRY_AGAIN} · {TRY_WITH}"
+    offers = [run.offer for run in row.runs if run.kind is RunKind.NOTE and run.offer]
+    assert offers == [Offer.ABOUT, Offer.ABOUT, Offer.RETRY, Offer.RETRY_WITH]
+
+
+def test_in_a_table_the_sign_stands_alone() -> None:
+    article = Article("सार", (Paragraph("हाँ।\tनहीं।", Kind.TABLE_ROW),))
+    document = Document(article, segment(article))
+    row = next(row for row in document.rows if row.kind is Kind.TABLE_ROW)
+    units = {s.id: replace(unit(s.id, State.MACHINE), reason=AWAY) for s in row.sentences}
+    shown = english_row(replace(document, units=units), row, labels={"fake": "Fake"})
+    assert shown.text == f"Yes.\tYes. {DRAWN_SIGN}"
 
 
 NUMBER = Problem(ProblemKind.NUMBER, "5 करोड़ = 50 million; the English says 5 million.")

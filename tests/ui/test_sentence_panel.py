@@ -17,8 +17,9 @@ from reader.model import Article, Paragraph, Sentence, State, TranslationUnit
 from reader.ui.bands import Paint, line_rects
 from reader.ui.flags import Offer
 from reader.ui.main_window import MainWindow
+from reader.ui.pane import Pane
 from reader.ui.rows import DRAWN_SIGN
-from reader.ui.sentence_panel import SentencePanel
+from reader.ui.sentence_panel import HEIGHT, SentencePanel
 from tests.fakes import FakeEngine
 from tests.ui.conftest import FakeCore
 
@@ -199,6 +200,87 @@ def test_the_sentence_stays_in_sight_above_it(qtbot: QtBot, reading: MainWindow)
     qtbot.waitUntil(lambda: 0 < foot <= pane.viewport().height())
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (640, 480)])
+def test_with_a_message_above_sentence_and_buttons_are_in_sight(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore, size: tuple[int, int]
+) -> None:
+    know(reading, core, ("p1.1", "In 2022 the 7 bridges were opened."))
+    wait(qtbot, reading)
+    doubted = replace(unit(reading, "p1.1"), reason="Fake could not be reached.")
+    reading.session.show_units({"p1.1": doubted})
+    reading.resize(*size)
+    reading.message.tell("A message that takes three lines. " * 5, "warning", "Try again")
+    wait(qtbot, reading)
+    show(qtbot, reading, "p1.1")
+    panel = reading.desk.panel
+    assert len(panel.notes) > 2
+    foot = reading.statusBar().mapTo(reading, QPoint(0, 0)).y()
+    for each in (panel.keep_correction, panel.keep, panel.ask):
+        qtbot.waitUntil(lambda w=each: w.mapTo(reading, QPoint(0, w.height())).y() <= foot)
+    for pane in (reading.view.hindi, reading.view.english):
+        qtbot.waitUntil(lambda pane=pane: is_in_sight(pane, "p1.1"))
+
+
+def is_in_sight(pane: Pane, name: str) -> bool:
+    """Whether all of a sentence can be seen in a pane."""
+    ((number, span),) = pane.spans_of(name)
+    rects = pane.rects_of(number, span)
+    top = min(rect.top() for rect in rects) - pane.verticalScrollBar().value()
+    bottom = max(rect.bottom() for rect in rects) - pane.verticalScrollBar().value()
+    return top >= 0 and bottom <= pane.viewport().height()
+
+
+def test_a_message_that_comes_later_hides_no_sentence(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.resize(640, 480)
+    show(qtbot, reading, "p2.2")
+    reading.message.tell("A message that takes three lines. " * 4, "warning", "Try again")
+    qtbot.waitUntil(lambda: is_in_sight(reading.view.hindi, "p2.2"))
+    wait(qtbot, reading)
+    assert is_in_sight(reading.view.hindi, "p2.2")
+
+
+def test_the_panel_keeps_its_height_whatever_it_says(
+    qtbot: QtBot, reading: MainWindow, panel: SentencePanel
+) -> None:
+    def places() -> list[int]:
+        return [panel.y(), panel.height(), reading.view.height()]
+
+    qtbot.waitUntil(lambda: panel.height() == HEIGHT)
+    before = places()
+    panel.tell("Both are kept: choose the one you want. " * 8, "fine")
+    qtbot.waitUntil(lambda: panel.told != "")
+    wait(qtbot, reading)
+    QApplication.processEvents()
+    assert places() == before
+
+
+def test_to_correct_brings_the_field_in_sight(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore
+) -> None:
+    know(reading, core, ("p1.1", "In 2022 the 7 bridges and 9 boats were opened."))
+    reading.resize(640, 480)
+    wait(qtbot, reading)
+    reading.view.reveal("p1.1")
+    reading.actions_["correct"].trigger()
+    field = reading.desk.panel.field
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())
+
+
+def test_tab_goes_from_the_field_to_the_buttons(
+    qtbot: QtBot, reading: MainWindow, panel: SentencePanel
+) -> None:
+    reading.activateWindow()
+    panel.field.setPlainText("Another.")
+    panel.field.setFocus()
+    names = []
+    for _ in range(4):
+        qtbot.keyClick(reading.focusWidget(), Qt.Key.Key_Tab)
+        focused = reading.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName() or focused.property("text"))
+    assert names == ["Keep correction", "Ask another engine", "Hindi name", "English spelling"]
+
+
 def test_a_failure_says_why_and_is_tried_again(
     qtbot: QtBot, reading: MainWindow, core: FakeCore
 ) -> None:
@@ -260,7 +342,7 @@ def test_undo_goes_to_the_sentence_it_changes(
     reading.actions_["undo"].trigger()
     assert reading.view.current == "p1.1"
     reading.actions_["undo"].trigger()
-    assert "no correction to undo" in reading.statusBar().currentMessage()
+    assert "nothing to undo" in reading.statusBar().currentMessage()
 
 
 def test_a_draft_waits_until_it_is_kept(
@@ -435,6 +517,46 @@ def test_a_spelling_is_set_shown_and_removed(
     press(reading, "Remove: सरयू")
     qtbot.waitUntil(lambda: unit(reading, "title.1").target == "New bridge on the Sarayoo opens")
     assert core.pins() == {}
+
+
+def test_a_spelling_is_undone_and_made_again_in_its_turn(
+    qtbot: QtBot, reading: MainWindow, core: FakeCore
+) -> None:
+    know(reading, core, ("title.1", "New bridge on the Sarayoo opens"))
+    show(qtbot, reading, "title.1")
+    spelled = reading.desk.panel.spellings
+    spelled.pinned.emit("सरयू", "Saryu")
+    spelled.pinned.emit("सरयू", "Saryu")  # again: nothing changes
+    spelled.pinned.emit("सरयू", "Sarayu")
+    wait(qtbot, reading)
+    reading.view.reveal("p2.2")
+    said = []
+    for step in ("undo", "undo", "redo"):
+        reading.actions_[step].trigger()
+        wait(qtbot, reading)
+        said.append((unit(reading, "title.1").target.split()[4], dict(core.pins())))
+    assert said == [
+        ("Saryu", {"सरयू": "Saryu"}),
+        ("Sarayoo", {}),
+        ("Saryu", {"सरयू": "Saryu"}),
+    ]
+    assert reading.view.current == "title.1"
+    spelled.unpinned.emit("सरयू")
+    assert core.pins() == {}
+    reading.actions_["undo"].trigger()
+    assert core.pins() == {"सरयू": "Saryu"}
+
+
+def test_a_spelling_the_library_does_not_take_is_no_step(
+    reading: MainWindow, core: FakeCore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_hindi: str, _english: str) -> None:
+        raise LibraryError("The library is full.", "Make room.")
+
+    monkeypatch.setattr(core, "pin", fail)
+    reading.session.revising.pin("सरयू", "Saryu")
+    assert "The library is full." in reading.message.text
+    assert not reading.session.revising.can_undo
 
 
 def test_selected_words_can_be_spelled(qtbot: QtBot, reading: MainWindow, core: FakeCore) -> None:
