@@ -6,7 +6,7 @@ from itertools import islice
 
 from reader.formats import dates, invitations, marks
 from reader.formats.credit import credit
-from reader.formats.web import images
+from reader.formats.web import captions, images
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.page_facts import PageFacts, likeness
 from reader.formats.web.paragraphs import is_marked, is_prose
@@ -128,16 +128,24 @@ def take_image(
     """
     own = [block for block in above if block.linked < 0.5 and not block.aside]
     shown = [b for b in own if b.tag is Tag.ALT and (b.text or b.address)]
-    captions = [b.text for b in own if b.tag is Tag.CAPTION]
     telling = [b for b in shown if len(b.text.split()) > 2] or [b for b in shown if b.figure]
+    telling = telling or [b for b in shown if b.address and not _is_portrait(b, own, said)]
     alt = next((b.text for b in telling), "")
-    caption = marks.caption(captions)
+    under = captions.beneath(telling[0], own) if telling else ""
+    caption = marks.caption([b.text for b in own if b.tag is Tag.CAPTION]) or under
     address = said.image or next((b.address for b in telling if b.address), "")
-    if not (shown or captions):
+    if not (shown or caption):
         named = [p for p in text if p.kind is Kind.IMAGE and _same(p.address, address)]
         if named:
             caption, text = named[0].text, [p for p in text if p is not named[0]]
     return Image(alt, caption or said.caption, address), text
+
+
+def _is_portrait(picture: Block, own: list[Block], said: PageFacts) -> bool:
+    """Whether a picture is called by the name of who wrote the article."""
+    credits = (credit(block.text) for block in own)
+    names = (said.byline, *(each.byline for each in credits if each))
+    return bool(picture.text) and any(picture.text in name for name in names)
 
 
 def _same(one: str, other: str) -> bool:

@@ -66,6 +66,8 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     found = embeds.told(found, start)
     seen = _seen(root, found, start, title, said)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
+    if seen.length >= refusal.LEAST and paragraphs.is_another(told, seen.body, title):
+        told = []
     if not said.is_paid and max(seen.length, refusal.length(told)) < refusal.LEAST:
         told = unscripted.text(root, title, said.url or url)
     if seen.length < _MOSTLY * refusal.length(told):

@@ -89,7 +89,7 @@ def facts(root: Element, url: str) -> PageFacts:
     title, tail = split_site(raw or _first(root.findtext(".//title")), source, host)
     summary = (news.get("description"), meta.get("og:description"), meta.get("description"))
     types = {name for node in nodes for name in linked_data.types(node)}
-    pictures = (*_addresses(news.get("image")), *_pictures(root, meta))
+    pictures = (*_images(news, nodes), *_pictures(root, meta))
     return PageFacts(
         title=title,
         byline=_byline(news, nodes, meta, root),
@@ -99,7 +99,7 @@ def facts(root: Element, url: str) -> PageFacts:
         source=_first(source, meta.get("application-name"), tail, host),
         url=address,
         image=page_links.first_web(pictures, base),
-        caption=_caption(news.get("image")),
+        caption=_caption(linked_data.resolved(news.get("image"), nodes)),
         description=_first(*summary, meta.get("twitter:description")),
         body=_body(news),
         feed=page_links.feed(root, base),
@@ -218,7 +218,7 @@ def _byline(news: Node, nodes: list[Node], meta: dict[str, str], root: Element) 
     listed = authors if isinstance(authors, list) else [authors]
     labelled = meta.get("twitter:label1", "").lower().strip(" :") in _WRITER
     return (
-        _name([linked_data.resolved(author, nodes) for author in listed[:_MOST_AUTHORS]])
+        _name(linked_data.resolved(listed[:_MOST_AUTHORS], nodes))
         or _name(meta.get("author"))
         or _name(meta.get("article:author"))
         or (_name(meta.get("twitter:data1")) if labelled else "")
@@ -280,6 +280,15 @@ def _addresses(value: Json) -> Iterator[str]:
     for each in flat(value):
         said = [each.get(key) for key in _PLACES] if isinstance(each, dict) else [each]
         yield from (address for address in said if isinstance(address, str))
+
+
+def _images(news: Node, nodes: list[Node]) -> Iterator[str]:
+    """Yield the addresses of the article's pictures, then of those of its page, in JSON-LD."""
+    pages = [node for node in nodes if "WebPage" in linked_data.types(node)]
+    said = [news.get("image"), news.get("thumbnailUrl")]
+    said += [page.get(key) for page in pages for key in ("primaryImageOfPage", "thumbnailUrl")]
+    told = _addresses(linked_data.resolved(said, nodes))
+    yield from (address for address in told if "#" not in address)  # which names a node
 
 
 def _pictures(root: Element, meta: dict[str, str]) -> Iterator[str]:
