@@ -29,8 +29,13 @@ _MODIFIED = (
     r"(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at|date|time))?|"
     r"अपडेटेड|अपडेट|अद्यतन|संशोधित|अंतिम अपडेट"
 )
+# Spans that a page sets apart stand without a space: 'NAMEPublished: … ISTUpdated: …'.
+_BEGINS = (
+    r"(?:(?<![\w\u0900-\u097f])|(?<=[0-9०-९])|(?<=[ap]m)|(?<=बजे)|(?<=[igu][sm]t)|(?<=utc)"
+    r"|(?<=[\u0900-\u097f])(?=[a-z]|[\u0900-\u0963]+\s?[:：]\s?[0-9०-९]))"
+)
 _WHEN = re.compile(
-    rf"(?<![\w\u0900-\u097f])(?:({_MODIFIED})|{_PUBLISHED})"
+    rf"{_BEGINS}(?:({_MODIFIED})|{_PUBLISHED})"
     r"(?:\s*[:：-]\s*|\s+(?=(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+\d|\d{1,2}\s))",
     re.I,
 )
@@ -41,6 +46,7 @@ _LATIN_NAME = re.compile(
 )
 _FROM = re.compile(r"^(?:source|स्रोत|साभार)\s*[:：]\s*(\S.{0,80})$", re.I)
 _ADDRESS = re.compile(r"^(?:(?:url|link|लिंक)\s*[:：]\s*)?(https?://\S+)$", re.I)
+_LONGEST_DATED = 80  # characters of a place and a date
 _PROSE = re.compile("[।॥?!]|[.]$")
 _DAY_WORDS = re.compile(
     r"(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b|\b(?:ist|at|on)\b|बजे|"
@@ -129,6 +135,21 @@ def _undated(line: str) -> Credit | None:
     published = times[0] if times else None
     byline = _author(names) or _names(names if labelled else dates.before_dates(line))
     return Credit("" if alone else byline, published, times[1] if len(times) > 1 else None)
+
+
+def dated_place(line: str, text: str) -> str:
+    """Return the place in a line that is one and a date, over ``text``, '' if it is none.
+
+    'चंडीगढ़, सोमवार, 2 दिसंबर 2024 (18:22 IST)'; with a day of the week it may be unknown.
+    """
+    if len(line) > _LONGEST_DATED or not dates.parse_all(line):
+        return ""
+    told, before = dates.without_dates(line), dates.before_dates(line)
+    place, over = (_DAY_WORDS.sub(" ", each).strip(" ,()|।:–-") for each in (told, before))
+    if place != over or not re.search(r",\s", before):
+        return ""
+    has_day = re.fullmatch("[\u0900-\u0963]+", place) and _DAY_WORDS.search(before)
+    return marks.place_alone(f"{place}:", f"{place} में" if has_day else text)
 
 
 def name_alone(line: str) -> str:

@@ -6,16 +6,22 @@ import re
 from datetime import datetime
 from itertools import pairwise, takewhile
 
-from reader.formats import dates
+from reader.formats import dates, marks
 from reader.formats.credit import Credit, credit, is_desk, name_alone
 from reader.formats.web import furniture
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.paragraphs import is_prose
+from reader.formats.web.surroundings import Holder
 
 _NEAR = 500  # blocks that are read
 _ABOVE = 2  # blocks over the headline that are perhaps the date
 _TOP = 30  # blocks under the headline that stand perhaps over the text
 _LONGEST = 80  # characters of a line
+_BEHIND = 12  # blocks behind the text of which a box there is told
+_UNDER = 3  # of them that are read
+_LINK = 4  # words of a link to another article, at least
+_PAGE = 2  # how deep the body of a page lies
+_DEEP = 2  # elements around the headline that hold a date over it as well
 _LABEL = re.compile(
     r"(?:author|writer|reporter|(?:written |reported )?by|लेखक|लेखिका|रिपोर्टर?|संवाददाता|द्वारा)\W*",
     re.I,
@@ -31,14 +37,51 @@ def printed(found: list[Block], start: int, last: int) -> Credit:
     goes before a name or a date that only its place tells.
     """
     together = Credit()
-    for block in found[start : last + 3][:_NEAR]:
+    for block in (*found[start:last], *_below(found, last))[:_NEAR]:
         together = together.or_else(credit(block.text) or Credit())
-    masthead = found[max(start - 1 - _ABOVE, 0) : max(start - 1, 0)]
-    above = [block for block in masthead if not _TODAY.match(block.text)]
+    above = [] if start < 2 else _above(found, start - 1)
     below = list(takewhile(_is_over_text, found[start : start + _TOP]))
     told = [block.text for block in (*above, *below) if _is_line(block)]
     names = [block.text for block in below if _is_line(block)]
     return together.or_else(Credit(_labelled(below) or _name(names, found), _date(told)))
+
+
+def _above(found: list[Block], headline: int) -> list[Block]:
+    """Return the blocks over the headline that stand in its element, not those of a masthead."""
+    own = found[headline].holder
+    over = found[max(headline - _ABOVE, 0) : headline]
+    return [
+        block
+        for block in over
+        if block.linked == 0 and not _TODAY.match(block.text) and _is_near(block.holder, own)
+    ]
+
+
+def _is_near(holder: Holder, own: Holder) -> bool:
+    """Whether a headline's element ``own`` and another stand in one, which is not the page."""
+    around = own.common(holder)
+    return around.depth > _PAGE and own.depth - around.depth <= _DEEP
+
+
+def _below(found: list[Block], last: int) -> list[Block]:
+    """Return the blocks right behind the body that say nothing of a comment or another article."""
+    body = found[last - 1].holder if last else Holder()
+    behind = found[last : last + _BEHIND]
+    boxes = [block.holder.outside(body) for block in behind]
+    others = {
+        box
+        for block, box in zip(behind, boxes, strict=True)
+        if block.aside or _leads_away(block) or _is_sentence(block)
+    }
+    return [each for each, box in zip(behind, boxes, strict=True) if box not in others][:_UNDER]
+
+
+def _leads_away(block: Block) -> bool:
+    return block.linked > 0 and len(block.text.split()) >= _LINK
+
+
+def _is_sentence(block: Block) -> bool:
+    return bool(marks.ENDS_SENTENCE.search(block.text)) and credit(block.text) is None
 
 
 def _is_over_text(block: Block) -> bool:

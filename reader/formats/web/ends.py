@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from reader.formats import marks
-from reader.formats.credit import Credit, credit
+from reader.formats import dates, marks
+from reader.formats.credit import Credit, credit, dated_place
 from reader.formats.files.text import split_off_dateline
 from reader.formats.markup import behind
 from reader.model import Kind, Paragraph, Span, Style
@@ -29,6 +29,9 @@ def trimmed(text: list[Paragraph]) -> Ends:
     dateline, body = split_off_dateline(text)
     if not dateline:
         dateline, body = _bold_place(body)
+    if not dateline and (place := _dated_place(body)):
+        when = Credit(published=dates.parse(body[0].text))
+        return Ends(body[1:], place, agency, web_title, when)
     dateline, opening = marks.split_agency(dateline)
     dated = credit(body[0].text) if dateline and body else None
     return Ends(
@@ -39,7 +42,13 @@ def trimmed(text: list[Paragraph]) -> Ends:
 def place_over(text: tuple[Paragraph, ...], lines: list[str]) -> str:
     """Return the dateline of a text that stands in one of the ``lines`` over it, '' if none."""
     below = " ".join(each.text for each in text[:2])
-    return next(filter(None, (marks.place_alone(line, below) for line in lines)), "")
+    told = (marks.place_alone(line, below) or dated_place(line, below) for line in lines)
+    return next(filter(None, told), "")
+
+
+def _dated_place(text: tuple[Paragraph, ...]) -> str:
+    """Return the place that the first paragraph names with a date, and nothing else."""
+    return dated_place(text[0].text, text[1].text) if len(text) > 1 else ""
 
 
 def _bold_place(text: tuple[Paragraph, ...]) -> tuple[str, tuple[Paragraph, ...]]:

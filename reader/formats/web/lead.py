@@ -110,11 +110,14 @@ def take_lead(
     return "", text
 
 
-def lines_over(found: list[Block], first: int) -> list[str]:
-    """Return the lines of a page right over the first paragraph of a body, which begins there."""
+def lines_over(found: list[Block], start: int, first: int) -> list[str]:
+    """Return the lines right over the first paragraph of a body, which begins there.
+
+    They stand under the headline, from block ``start`` on.
+    """
     places = range(first, len(found))
     text = next((at for at in places if is_prose(found[at])), first)
-    near = found[max(text - _NEAR, 0) : text]
+    near = found[max(text - _NEAR, start) : text]
     return [block.text for block in near if not (block.aside or block.linked)]
 
 

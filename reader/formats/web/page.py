@@ -99,6 +99,7 @@ def _article(title: str, said: PageFacts, seen: Seen, key_points: tuple[str, ...
     deck, text = lead.take_lead(above, seen.body, said)
     image, text = lead.take_image(above, text, said)
     ends = trimmed(text)
+    over = lead.lines_over(seen.found, seen.start, seen.first)
     credits = bylines.printed(seen.found, seen.start, seen.last).or_else(ends.credit)
     return Article(
         title=title or short_title(_opening(ends.body)),
@@ -111,7 +112,7 @@ def _article(title: str, said: PageFacts, seen: Seen, key_points: tuple[str, ...
         lead=deck,
         image=image,
         key_points=key_points,
-        dateline=ends.dateline or place_over(ends.body, lead.lines_over(seen.found, seen.first)),
+        dateline=ends.dateline or place_over(ends.body, over),
         web_title=ends.web_title or _web_title(seen.found[seen.start :]),
         feed=said.feed,
     )

@@ -12,7 +12,7 @@ from itertools import islice
 from reader.formats import dates
 from reader.formats.credit import writers
 from reader.formats.tidy import tidy
-from reader.formats.web import furniture, linked_data, page_links
+from reader.formats.web import linked_data, page_links, stamps
 from reader.formats.web.elements import Element
 from reader.formats.web.linked_data import Json, Node, flat
 from reader.formats.web.links import base_of
@@ -49,8 +49,8 @@ class PageFacts:
 
     ``body`` is JSON-LD's article text, text or markup. ``types`` are what the page calls
     itself, JSON-LD types and Open Graph's type; ``is_article`` is whether one of them is an
-    article's, ``is_news`` whether JSON-LD's is. ``timed`` is the first <time> under the
-    headline, perhaps the article's. ``is_root`` is whether the page was fetched from a
+    article's, ``is_news`` whether JSON-LD's is. ``timed`` is the first <time> that is
+    perhaps the article's. ``is_root`` is whether the page was fetched from a
     site's root or, not fetched, says it is one; ``is_paid`` whether it says it is not free.
     """
 
@@ -77,7 +77,7 @@ class PageFacts:
 def facts(root: Element, url: str) -> PageFacts:
     """Return what the page with the lxml tree ``root`` says of itself; it came from ``url``."""
     nodes = list(linked_data.nodes(root))
-    meta = _meta(root)
+    meta, times = _meta(root), stamps.own(root)
     own = list(page_links.own(root, meta, url))
     address = page_links.address(own, url)
     news = _news(nodes, address or next(iter(own), ""), _headlines(root, meta), root)
@@ -93,9 +93,9 @@ def facts(root: Element, url: str) -> PageFacts:
     return PageFacts(
         title=title,
         byline=_byline(news, nodes, meta, root),
-        published=_date(news, meta, root, "published"),
-        modified=_date(news, meta, root, "modified"),
-        timed=_timed(root),
+        published=_date(news, meta, times, "published"),
+        modified=_date(news, meta, times, "modified"),
+        timed=stamps.first(times),
         source=_first(source, meta.get("application-name"), tail, host),
         url=address,
         image=page_links.first_web(pictures, base),
@@ -247,27 +247,15 @@ def _marks_author(element: Element) -> bool:
     return named or (element.get("class") or "").startswith(_AUTHORS)
 
 
-def _date(news: Node, meta: dict[str, str], root: Element, which: str) -> datetime | None:
+def _date(news: Node, meta: dict[str, str], times: list[Element], which: str) -> datetime | None:
     key = f"date{which.title()}"
-    stamps = root.xpath(f"//@itemprop[.='{key}']/../@*[name()='datetime' or name()='content']")
-    said = [news.get(key), meta.get(f"article:{which}_time"), meta.get(key.lower()), *stamps]
+    marked = stamps.marked(times, which)
+    said = [news.get(key), meta.get(f"article:{which}_time"), meta.get(key.lower()), *marked]
     if which == "published":
         said += [meta.get("publish-date"), meta.get("pubdate"), meta.get("publish_date")]
     else:
         said += [meta.get("og:updated_time"), meta.get("last-modified")]
     return _first_date(said)
-
-
-def _timed(root: Element) -> datetime | None:
-    below = root.xpath("/descendant::h1[1]/following::time[@datetime][1]")
-    found = (*below, *root.xpath("/descendant::time[@datetime][1]"))
-    return _first_date(each.get("datetime") for each in found if not _is_under_end(each))
-
-
-def _is_under_end(time: Element) -> bool:
-    """Whether a <time> stands under a heading behind the article, such as that of its comments."""
-    above = time.xpath("preceding::*[self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
-    return any(furniture.ends_article(tidy(each.text_content())) for each in above)
 
 
 def _first_date(said: Iterable[Json]) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,23 @@ class Holder:
     around: Holder | None = None
     depth: int = 0
     size: int = 0
+
+    def outside(self, other: Holder) -> Holder:
+        """Return the outermost element around this one, or itself, that is not around another."""
+        chain = list(other.chain())
+        return next((each for each in reversed(list(self.chain())) if each not in chain), self)
+
+    def common(self, other: Holder) -> Holder:
+        """Return the innermost element around this one and another."""
+        chain = list(other.chain())
+        return next((each for each in self.chain() if each in chain), Holder())
+
+    def chain(self) -> Iterator[Holder]:
+        """Yield this element and those around it, the innermost first."""
+        each: Holder | None = self
+        while each:
+            yield each
+            each = each.around
 
 
 class Surroundings:

@@ -49,3 +49,27 @@ def test_where_an_article_is_from(opening: str, dateline: str) -> None:
     article = read(body=f"<p>{opening}{FIRST}</p><p>{SECOND}</p><p>{PROSE[2]}</p>")
     assert article.dateline == dateline
     assert texts(article)[0].endswith(FIRST)
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("चंडीगढ़, सोमवार, 17 अक्टूबर 2025 (18:22 IST)", "चंडीगढ़"),
+        ("चंडीगढ़, 17 अक्टूबर 2025", "चंडीगढ़"),
+        ("सोनपुरा, शुक्रवार, 17 अक्टूबर 2025 (18:22 IST)", "सोनपुरा"),
+        ("किरण बघेल, शुक्रवार, 17 अक्टूबर 2025", ""),
+    ],
+)
+@pytest.mark.parametrize("way", ["<p>{}</p>", "<p><b>{}</b></p>", "<div>{}</div>"])
+def test_a_line_of_a_place_and_a_date(line: str, dateline: str, way: str) -> None:
+    article = read(way.format(line))
+    assert article.published is not None
+    assert (article.dateline, f"{article.published:%d.%m.%Y}") == (dateline, "17.10.2025")
+    assert texts(article)[-3:] == PROSE
+    assert dateline == "" or texts(article) == PROSE
+
+
+def test_an_agency_behind_the_day_in_a_dateline() -> None:
+    article = read(body=BODY.replace(FIRST, f"नई दिल्ली, 02 दिसंबर (हि.स.)। {FIRST}"))
+    assert (article.dateline, article.byline) == ("नई दिल्ली, 02 दिसंबर", "हि.स.")
+    assert texts(article) == PROSE
