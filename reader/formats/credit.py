@@ -13,10 +13,14 @@ from reader.formats import dates, marks
 _DID = "written|edited|reported|posted|published|curated|authored"
 _BY = re.compile(rf"(?:^|(?<=\s))(?:(?:{_DID})\s+)?by[\s:]+(?=\S)", re.I)
 _AUTHOR = re.compile(
-    rf"^(?:(?:{_DID}) by|author|reporter|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|द्वारा|लेखन|"
-    rf"बातचीत)\s*[:：-]\s*(?=\S)|^(?:{_DID}) by\s+(?=\S)|^प्रस्तुतकर्ता\s+(?=\S)",
+    rf"^(?:(?:{_DID}) by|author|reporter|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|सम्पादन|द्वारा|"
+    rf"लेखन|बातचीत)\s*[:：-]\s*(?=\S)|^(?:{_DID}) by\s+(?=\S)|^प्रस्तुतकर्ता\s+(?=\S)",
     re.I,
 )
+_EDITED = re.compile(
+    r"^\W*(?:(?:edited|curated|compiled) by\b|(?:editor|संपादन|सम्पादन|संपादक|सम्पादक)\s*[:：-])", re.I
+)
+_BESIDE_EDITOR = re.compile(r"^[^\W\d_][^,|]{2,40}[,|]\s*(?:edited|curated) by\s", re.I)
 _WROTE = re.compile(r"\s+की\s+(?:(?:खास|ख़ास|विशेष)\s+)?रिपोर्ट$")
 _BEHIND_NAME = re.compile(r"\s+(?:on|at|पर)(?:\s.*)?$", re.I)
 _DESK = re.compile(r"(?:डेस्क|ब्यूरो|संवाददाता|टीम|\bdesk|\bbureau|\bcorrespondent)$", re.I)
@@ -127,13 +131,15 @@ def _undated(line: str) -> Credit | None:
     """Read 'By NAME', 'लेखक: NAME', 'NAME | 3 मार्च 2025' and a line that is a date alone."""
     times = dates.parse_all(line)
     names = dates.without_dates(line) if times else line
-    labelled = bool((_BY.search if times else _BY.match)(names) or _AUTHOR.match(names))
+    named = _BESIDE_EDITOR.match(names)
+    labelled = bool((_BY.search if times else _BY.match)(names) or _AUTHOR.match(names) or named)
     barred = bool(times) and bool(re.search("[|·•]", line))
     alone = bool(times) and not re.search(r"[^\W\d_]", _DAY_WORDS.sub(" ", names))
     if not (labelled or barred or alone) or len(names.split()) > 10:
         return None
     published = times[0] if times else None
-    byline = _author(names) or _names(names if labelled else dates.before_dates(line))
+    told = names if labelled else dates.before_dates(line)
+    byline = _names(told) if named else _author(names) or _names(told)
     return Credit("" if alone else byline, published, times[1] if len(times) > 1 else None)
 
 
@@ -186,7 +192,17 @@ def _names(text: str) -> str:
     return ", ".join(name for name in names if re.search(r"[^\W\d_]", name))
 
 
+def names_editor(line: str) -> bool:
+    """Whether a credit line begins with who edited the article, whoever wrote it."""
+    return bool(_EDITED.match(line))
+
+
 def writers(credits: Iterable[str]) -> list[str]:
-    """Return the names in credits such as 'Written by: NAME', labels taken off."""
-    parts = (part.strip(" ,;:–—-|") for each in credits for part in _LABELLED.split(each))
-    return [name for part in parts if (name := _AUTHOR.sub("", _BY.sub("", part, count=1)))]
+    """Return the names in credits such as 'Written by: NAME', labels taken off.
+
+    Who edited what others wrote is left out.
+    """
+    parts = [part.strip(" ,;:–—-|") for each in credits for part in _LABELLED.split(each)]
+    wrote = [part for part in parts if part and not names_editor(part)]
+    own = (_AUTHOR.sub("", _BY.sub("", part, count=1)) for part in wrote or parts)
+    return list(filter(None, own))

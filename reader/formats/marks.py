@@ -81,6 +81,9 @@ _DATELINE_AGENCY = re.compile(
     rf"\s*\(((?:{_WIRE})(?:[/,-](?:{_WIRE}))*)\)$|^({_WIRE}),\s*|,\s*({_WIRE})$"
 )
 _DESK = "संवाद|संवाद सूत्र|संवाद सहयोगी|संवाददाता|प्रतिनिधि|ब्यूरो|डेस्क|नेटवर्क|टीम"
+_DATELINE_DESK = re.compile(
+    rf"^((?:\S+\s){{0,2}}(?:{_DESK}|{_AGENCY})(?:,\s[^,]+)?),\s([^,।]+)[।.]?$"
+)
 _DASHED_WIRE = re.compile(rf"\s?[-–—]{{1,2}}\s?((?:{_WIRE}))(?:[/\s]\S{{1,20}}){{0,2}}[।.]?$")
 _BARE_WIRE = re.compile(
     rf"^[\s(\[–—-]*((?:{_WIRE})(?:/(?:{_WIRE}))*)(?:/[^\s/]{{1,12}}){{0,3}}[)\]।.]*$"
@@ -205,6 +208,12 @@ def split_agency(dateline: str) -> tuple[str, str]:
         return dateline, ""
     place = (dateline[: match.start()] + dateline[match.end() :]).strip(" ,।-–—")
     return place, match[1] or match[2] or match[3]
+
+
+def split_desk(dateline: str) -> tuple[str, str]:
+    """Split 'जागरण संवाददाता, पटना' or 'संवाद सूत्र, जागरण, पटना' into the place and the desk."""
+    match = _DATELINE_DESK.match(dateline)
+    return (match[2], match[1]) if match else (dateline, "")
 
 
 def place_alone(line: str, text: str) -> str:

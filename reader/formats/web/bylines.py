@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise, takewhile
 
 from reader.formats import dates, marks
-from reader.formats.credit import Credit, credit, is_desk, name_alone
+from reader.formats.credit import Credit, credit, is_desk, name_alone, names_editor
 from reader.formats.web import furniture
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.paragraphs import is_prose
@@ -27,6 +27,7 @@ _LABEL = re.compile(
     re.I,
 )
 _TODAY = re.compile(r"\W*(?:आज|today)(?![\w\u0900-\u0963])", re.I)  # when the page was read
+_COMMON = ("भाषा", "वार्ता", "एजेंसी", "एजेंसियां", "AP", "UNI")
 _LINES = (Tag.PARAGRAPH, Tag.BARE, Tag.HEADING, Tag.STAMP)
 
 
@@ -37,13 +38,20 @@ def printed(found: list[Block], start: int, last: int) -> Credit:
     goes before a name or a date that only its place tells.
     """
     together = Credit()
-    for block in (*found[start:last], *_below(found, last))[:_NEAR]:
-        together = together.or_else(credit(block.text) or Credit())
+    lines = [block.text for block in (*found[start:last], *_below(found, last))[:_NEAR]]
+    for line in sorted(lines, key=names_editor):  # who wrote it goes before who edited it
+        together = together.or_else(credit(line) or Credit())
     above = [] if start < 2 else _above(found, start - 1)
     below = list(takewhile(_is_over_text, found[start : start + _TOP]))
     told = [block.text for block in (*above, *below) if _is_line(block)]
     names = [block.text for block in below if _is_line(block)]
     return together.or_else(Credit(_labelled(below) or _name(names, found), _date(told)))
+
+
+def is_agency(block: Block) -> bool:
+    """Whether a line over the text is an agency's name and no common word, such as 'भाषा' is."""
+    rest, agency = marks.split_sign_off(block.text)
+    return _is_line(block) and not rest and agency == block.text not in _COMMON
 
 
 def _above(found: list[Block], headline: int) -> list[Block]:
@@ -104,10 +112,11 @@ def _labelled(below: list[Block]) -> str:
 def _name(lines: list[str], found: list[Block]) -> str:
     """Return the first line that names a desk, or stands beside a date and is no section's name."""
     beside = {line for pair in pairwise(lines) for line in pair if any(map(_is_dated, pair))}
+    headed = (dates.before_dates(line) for line in lines if _ends_in_date(line))
     links = {block.text for block in found if block.linked > 0.5}
     told = (name_alone(line) for line in lines if line not in links and line in beside)
     desks = filter(is_desk, map(name_alone, lines))
-    return next(desks, "") or next(filter(None, told), "")
+    return next(desks, "") or next(filter(None, (*told, *map(name_alone, headed))), "")
 
 
 def _is_dated(line: str) -> bool:
@@ -115,6 +124,18 @@ def _is_dated(line: str) -> bool:
     return bool(said and (said.published or said.modified))
 
 
+def _ends_in_date(line: str) -> bool:
+    """Whether a line is words and then a date, without a comma as behind a place."""
+    words = dates.before_dates(line).split()
+    return (
+        not any("," in word for word in words)
+        and dates.parse(line) is not None
+        and dates.without_dates(line).split() == words
+    )
+
+
 def _date(lines: list[str]) -> datetime | None:
-    """Return the first date in the lines."""
-    return next(filter(None, map(dates.parse, lines)), None)
+    """Return the first date in the lines, but when the article was changed."""
+    told = ((credit(line), dates.parse(line)) for line in lines)
+    days = (day for said, day in told if not (said and said.modified and not said.published))
+    return next(filter(None, days), None)

@@ -33,10 +33,10 @@ def trimmed(text: list[Paragraph]) -> Ends:
         when = Credit(published=dates.parse(body[0].text))
         return Ends(body[1:], place, agency, web_title, when)
     dateline, opening = marks.split_agency(dateline)
+    dateline, desk = marks.split_desk(dateline)
     dated = credit(body[0].text) if dateline and body else None
-    return Ends(
-        body[1:] if dated else body, dateline, agency or opening, web_title, dated or Credit()
-    )
+    told = (dated or Credit()).or_else(Credit(byline=desk))
+    return Ends(body[1:] if dated else body, dateline, agency or opening, web_title, told)
 
 
 def place_over(text: tuple[Paragraph, ...], lines: list[str]) -> str:

@@ -16,6 +16,7 @@ from reader.formats.credit import Credit, with_agency
 from reader.formats.files.text import short_title
 from reader.formats.material import too_long
 from reader.formats.web import (
+    authors,
     body,
     boxes,
     bylines,
@@ -64,6 +65,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     key_points, found = boxes.take_key_points(found, start)
     found = running.told(captions.told(boxes.lines_apart(found, start), start))
     found = embeds.told(found, start)
+    author = authors.name(found, start)
     seen = _seen(root, found, start, title, said)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
     if seen.length >= refusal.LEAST and paragraphs.is_another(told, seen.body, title):
@@ -73,7 +75,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     if seen.length < _MOSTLY * refusal.length(told):
         seen = replace(seen, last=seen.first, body=paragraphs.completed(told, seen.body))
     refusal.check(name, title, said, seen)
-    return replace(_article(title, said, seen, key_points), converted=converted)
+    return replace(_article(title, said, seen, key_points, author), converted=converted)
 
 
 def _seen(root: Element, found: list[Block], start: int, title: str, said: PageFacts) -> Seen:
@@ -94,13 +96,16 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
     return seen
 
 
-def _article(title: str, said: PageFacts, seen: Seen, key_points: tuple[str, ...]) -> Article:
+def _article(
+    title: str, said: PageFacts, seen: Seen, key_points: tuple[str, ...], author: str
+) -> Article:
     above = seen.found[seen.start : seen.first]
     deck, text = lead.take_lead(above, seen.body, said)
     image, text = lead.take_image(above, text, said)
     ends = trimmed(text)
     over = lead.lines_over(seen.found, seen.start, seen.first)
-    credits = bylines.printed(seen.found, seen.start, seen.last).or_else(ends.credit)
+    credits = bylines.printed(seen.found, seen.start, seen.last)
+    credits = credits.or_else(Credit(byline=author)).or_else(ends.credit)
     return Article(
         title=title or short_title(_opening(ends.body)),
         paragraphs=ends.body,
@@ -134,9 +139,10 @@ def _later(modified: datetime | None, published: datetime | None) -> datetime | 
 
 
 def _agency(seen: Seen) -> str:
-    """Return the agency that stands alone right under the body, '' if none does."""
+    """Return the agency that stands alone over the body or right under it, '' if none does."""
+    over = [each for each in seen.found[seen.start : seen.first] if bylines.is_agency(each)]
     below = [block for block in seen.found[seen.last : seen.last + 3] if block.linked < 0.5]
-    split = (marks.split_sign_off(block.text) for block in below)
+    split = (marks.split_sign_off(block.text) for block in (*below, *over))
     return next((told for rest, told in split if told and (not rest or marks.is_desk(rest))), "")
 
 

@@ -38,7 +38,7 @@ def test_a_first_paragraph_is_no_deck() -> None:
         ("<b>पटना.</b> ", "पटना"),
         ("<strong>सोनपुरा।</strong> सोनपुरा में ", "सोनपुरा"),
         ("पटना, एजेंसी। ", "पटना"),
-        ("<b>संवाद सूत्र, जागृति, सोनपुरा।</b> ", "संवाद सूत्र, जागृति, सोनपुरा"),
+        ("<b>संवाद सूत्र, जागृति, सोनपुरा।</b> ", "सोनपुरा"),
         ("</p><b>पटना:</b><p>", "पटना"),
         ("<b>सावधान।</b> ", ""),
         ("</p><b>टैग:</b><p>", ""),
@@ -73,3 +73,19 @@ def test_an_agency_behind_the_day_in_a_dateline() -> None:
     article = read(body=BODY.replace(FIRST, f"नई दिल्ली, 02 दिसंबर (हि.स.)। {FIRST}"))
     assert (article.dateline, article.byline) == ("नई दिल्ली, 02 दिसंबर", "हि.स.")
     assert texts(article) == PROSE
+
+
+@pytest.mark.parametrize(
+    ("opening", "desk"),
+    [
+        ("<b>संवाद सूत्र, जागृति, सोनपुरा।</b>", "संवाद सूत्र, जागृति"),
+        ("जागृति संवाददाता, सोनपुरा।", "जागृति संवाददाता"),
+        ("डिजिटल डेस्क, सोनपुरा:", "डिजिटल डेस्क"),
+    ],
+)
+def test_a_desk_in_the_dateline_is_who_wrote_it_where_nobody_is_named(
+    opening: str, desk: str
+) -> None:
+    body = BODY.replace(FIRST, f"{opening} {FIRST}")
+    assert (read(body=body).dateline, read(body=body).byline) == ("सोनपुरा", desk)
+    assert read("<p>By किरण बघेल</p>", body=body).byline == "किरण बघेल"
