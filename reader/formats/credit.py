@@ -13,8 +13,9 @@ from reader.formats import dates, marks
 _DID = "written|edited|reported|posted|published|curated|authored"
 _BY = re.compile(rf"(?:^|(?<=\s))(?:(?:{_DID})\s+)?by[\s:]+(?=\S)", re.I)
 _AUTHOR = re.compile(
-    rf"^(?:(?:{_DID}) by|author|reporter|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|सम्पादन|द्वारा|"
-    rf"लेखन|बातचीत)\s*[:：-]\s*(?=\S)|^(?:{_DID}) by\s+(?=\S)|^प्रस्तुतकर्ता\s+(?=\S)",
+    rf"^(?:(?:{_DID}) by|author|reporter|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|"
+    rf"सम्पादन|द्वारा|लेखन|बातचीत)\s*[:：-]\s*(?=\S)|^(?:{_DID}) by\s+(?=\S)"
+    r"|^(?:प्रस्तुतकर्ता|द्वारा|author,)\s+(?=\S)",
     re.I,
 )
 _EDITED = re.compile(
@@ -27,7 +28,7 @@ _DESK = re.compile(r"(?:डेस्क|ब्यूरो|संवाददा
 _NAMES = re.compile("[\u0900-\u0963\u0970-\u097f\\s.,/-]+")
 _PUBLISHED = (
     r"(?:first\s+)?publish(?:ed)?(?:\s+(?:on|at|date|time))?|posted(?:\s+(?:on|at))?|date|"
-    r"प्रकाशित|(?:प्रकाशन|प्रविष्टि)(?:\s+तिथि)?|दिनांक|तारीख"
+    r"प्रकाशित(?:\s+तिथि)?|(?:प्रकाशन|प्रविष्टि)(?:\s+तिथि)?|दिनांक|तारीख"
 )
 _MODIFIED = (
     r"(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at|date|time))?|"

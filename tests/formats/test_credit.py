@@ -21,7 +21,10 @@ from reader.formats.credit import Credit, credit, is_desk, name_alone
         ("Written by किरण बघेल, Edited by रेखा साहू", "किरण बघेल", None),
         ("किरण बघेल, Edited by रेखा साहू", "किरण बघेल", None),
         ("लेखक: किरण बघेल | संपादन: रेखा साहू", "किरण बघेल", None),
-        ("Edited By: रेखा साहू | Updated: 17 October 2025", "रेखा साहू", None),
+        ("द्वारा किरण बघेल", "किरण बघेल", None),
+        ("Author, किरण बघेल", "किरण बघेल", None),
+        ("प्रकाशित तिथि: 17-10-2025 | 18:05", "", 17),
+        ("Edited By: रेखा साहू | Posted on: 17 October 2025", "रेखा साहू", 17),
     ],
 )
 def test_who_wrote_it_and_when(line: str, byline: str, day: int | None) -> None:

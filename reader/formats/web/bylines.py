@@ -28,7 +28,7 @@ _LABEL = re.compile(
 )
 _TODAY = re.compile(r"\W*(?:आज|today)(?![\w\u0900-\u0963])", re.I)  # when the page was read
 _COMMON = ("भाषा", "वार्ता", "एजेंसी", "एजेंसियां", "AP", "UNI")
-_LINES = (Tag.PARAGRAPH, Tag.BARE, Tag.HEADING, Tag.STAMP)
+_LINES = (Tag.PARAGRAPH, Tag.BARE, Tag.HEADING, Tag.STAMP, Tag.ITEM)
 
 
 def printed(found: list[Block], start: int, last: int) -> Credit:
@@ -126,12 +126,9 @@ def _is_dated(line: str) -> bool:
 
 def _ends_in_date(line: str) -> bool:
     """Whether a line is words and then a date, without a comma as behind a place."""
-    words = dates.before_dates(line).split()
-    return (
-        not any("," in word for word in words)
-        and dates.parse(line) is not None
-        and dates.without_dates(line).split() == words
-    )
+    before = dates.before_dates(line)
+    ends = dates.without_dates(line).split() == before.split()
+    return ends and "," not in before and dates.parse(line) is not None
 
 
 def _date(lines: list[str]) -> datetime | None:

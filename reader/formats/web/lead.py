@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from reader.formats import dates, invitations, marks
-from reader.formats.credit import credit
+from reader.formats.credit import Credit, credit
 from reader.formats.web import captions, images
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.page_facts import PageFacts, likeness
@@ -18,6 +19,7 @@ _DECK = 40  # characters; less is a label
 _LONGEST = 400  # characters of a deck
 _SPEAKERS = 2  # more lines with a name and a colon are a conversation
 _MOSTLY = 0.8  # of two texts, or of one, where they are the same or it is in bold
+_SCRAPS = (Tag.ALT, Tag.CAPTION, Tag.BARE, Tag.PARAGRAPH, Tag.STAMP)
 _LIVE = "LiveBlogPosting"
 _MOST = 200  # blocks that are read for a date
 
@@ -25,14 +27,14 @@ _MOST = 200  # blocks that are read for a date
 def over_credits(run: list[Block]) -> int:
     """Return where in the run of a body the text begins that stands under the byline.
 
-    It is 0 unless the first paragraph stands over the byline or the date, and no other does,
+    It is 0 unless the first paragraph stands over the author or the date, and no other does,
     as in a live blog: then that one is the deck.
     """
     proses = [at for at, block in enumerate(run) if is_prose(block)]
     if len(proses) < 2 or len(run[0].text) < _DECK:
         return 0
-    below = _dated(run[1 : proses[1]])
-    return proses[1] if below and not _dated(run[proses[1] :]) else 0
+    below = _credited(run[1 : proses[1]])
+    return proses[1] if below and not _credited(run[proses[1] :]) else 0
 
 
 def over_body(run: list[Block]) -> int:
@@ -51,6 +53,27 @@ def over_body(run: list[Block]) -> int:
     opened = sum(bool(marks.split_dateline(block.text)[0]) for block in others)
     under_dateline = bool(marks.split_dateline(others[0].text)[0]) and opened <= _SPEAKERS
     return proses[1] if under_dateline or first.bold > _MOSTLY else 0
+
+
+def under_deck(run: list[Block]) -> int:
+    """Return where in the run of a body the text begins under what its element calls a deck.
+
+    It is 0 where the first paragraph is called nothing of the kind. Pictures and scraps
+    under a deck stand over the text.
+    """
+    first = next((block for block in run if is_prose(block)), None)
+    if first is None or len(first.text) > _LONGEST or not _is_called_deck(first.holder):
+        return 0
+    at = run.index(first) + 1
+    while at < len(run) and run[at].tag in _SCRAPS and not is_prose(run[at]):
+        at += 1
+    return at if any(map(is_prose, run[at:])) else 0
+
+
+def _is_called_deck(holder: Holder) -> bool:
+    """Whether an element, or the one around it that holds no more, is called a deck."""
+    around = holder.around
+    return holder.is_deck or bool(around and around.is_deck and around.size == holder.size)
 
 
 def over_entry(above: list[Block], run: list[Block], said: PageFacts) -> int:
@@ -83,9 +106,16 @@ def _is_summary(block: Block, said: PageFacts) -> bool:
 
 
 def _dated(found: list[Block]) -> bool:
+    return any(each.published or each.modified for each in _credits(found))
+
+
+def _credited(found: list[Block]) -> bool:
+    return any(each.published or each.modified or each.byline for each in _credits(found))
+
+
+def _credits(found: list[Block]) -> Iterator[Credit]:
     short = islice((block for block in found if not is_prose(block)), _MOST)
-    credits = (credit(block.text) for block in short)
-    return any(each and (each.published or each.modified) for each in credits)
+    return filter(None, (credit(block.text) for block in short))
 
 
 def take_lead(

@@ -30,6 +30,7 @@ from reader.formats.web import (
     paragraphs,
     refusal,
     running,
+    state,
     unscripted,
     widgets,
 )
@@ -87,7 +88,8 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
     for each, number in ((beside, count), (found, 0)):
         kept = boxes.without_furniture(each, start)
         first, last = body.run(kept, start, title, said)
-        first += lead.over_credits(kept[first:last]) or lead.over_body(kept[first:last])
+        run = kept[first:last]
+        first += lead.over_credits(run) or lead.over_body(run) or lead.under_deck(run)
         first -= lead.over_entry(kept[start:first], kept[first:last], said)
         text = paragraphs.body(kept[first:last])
         seen = Seen(root, kept, start, first, last, text, number)
@@ -106,6 +108,8 @@ def _article(
     over = lead.lines_over(seen.found, seen.start, seen.first)
     credits = bylines.printed(seen.found, seen.start, seen.last)
     credits = credits.or_else(Credit(byline=author)).or_else(ends.credit)
+    if not ((said.byline or credits.byline) and (said.published or credits.published)):
+        credits = credits.or_else(state.credit(seen.root, title))
     return Article(
         title=title or short_title(_opening(ends.body)),
         paragraphs=ends.body,

@@ -89,3 +89,28 @@ def test_a_desk_in_the_dateline_is_who_wrote_it_where_nobody_is_named(
     body = BODY.replace(FIRST, f"{opening} {FIRST}")
     assert (read(body=body).dateline, read(body=body).byline) == ("सोनपुरा", desk)
     assert read("<p>By किरण बघेल</p>", body=body).byline == "किरण बघेल"
+
+
+@pytest.mark.parametrize("body", [BODY, BOXED, f"<div>By किरण बघेल</div>{BODY}"])
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "<p class='standfirst'>{}</p>",
+        "<p class='story-dek'>{}</p>",
+        "<div class='article-summary'><p>{}</p></div>",
+        "<blockquote class='synopsis'>{}</blockquote>",
+        "<p itemprop='description'>{}</p>",
+    ],
+)
+def test_what_calls_itself_a_deck(deck: str, body: str) -> None:
+    article = read(deck.format(DECK), body=body)
+    assert parts(article) == (DECK, "", PROSE)
+
+
+def test_a_paragraph_over_the_author_is_the_deck() -> None:
+    article = read(f"<p>{DECK}</p><div>By किरण बघेल</div>")
+    assert (article.byline, parts(article)) == ("किरण बघेल", (DECK, "", PROSE))
+
+
+def test_a_text_within_what_is_called_a_summary_stays_whole() -> None:
+    assert parts(read(body=f"<div class='entry-summary'>{BODY}</div>")) == ("", "", PROSE)
