@@ -85,7 +85,9 @@ def _below(found: list[Block], last: int) -> list[Block]:
 
 
 def _leads_away(block: Block) -> bool:
-    return block.linked > 0 and len(block.text.split()) >= _LINK
+    """Whether a link to another article is in a block, and no name or date alone."""
+    links = (dates.without_dates(block.text[each.start : each.end]) for each in block.links)
+    return any(len(text.split()) >= _LINK for text in links)
 
 
 def _is_sentence(block: Block) -> bool:

@@ -10,6 +10,8 @@ from reader.formats.files.text import split_off_dateline
 from reader.formats.markup import behind
 from reader.model import Kind, Paragraph, Span, Style
 
+_FIRST = 2  # paragraphs, perhaps a heading, of which one is the dateline
+
 
 @dataclass(frozen=True, slots=True)
 class Ends:
@@ -29,9 +31,10 @@ def trimmed(text: list[Paragraph]) -> Ends:
     dateline, body = split_off_dateline(text)
     if not dateline:
         dateline, body = _bold_place(body)
-    if not dateline and (place := _dated_place(body)):
-        when = Credit(published=dates.parse(body[0].text))
-        return Ends(body[1:], place, agency, web_title, when)
+    if not dateline and (over := _dated_place(body)):
+        place, line = over
+        rest = tuple(each for each in body if each is not line)
+        return Ends(rest, place, agency, web_title, Credit(published=dates.parse(line.text)))
     dateline, opening = marks.split_agency(dateline)
     dateline, desk = marks.split_desk(dateline)
     dated = credit(body[0].text) if dateline and body else None
@@ -46,9 +49,12 @@ def place_over(text: tuple[Paragraph, ...], lines: list[str]) -> str:
     return next(filter(None, told), "")
 
 
-def _dated_place(text: tuple[Paragraph, ...]) -> str:
-    """Return the place that the first paragraph names with a date, and nothing else."""
-    return dated_place(text[0].text, text[1].text) if len(text) > 1 else ""
+def _dated_place(text: tuple[Paragraph, ...]) -> tuple[str, Paragraph] | None:
+    """Return the place that a paragraph over the others names with a date, and that paragraph."""
+    lines = [each for each in text[:_FIRST] if each.kind is Kind.BODY]
+    below = " ".join(each.text for each in text[: _FIRST + 1] if each not in lines[:1])
+    place = dated_place(lines[0].text, below) if lines and len(text) > 1 else ""
+    return (place, lines[0]) if place else None
 
 
 def _bold_place(text: tuple[Paragraph, ...]) -> tuple[str, tuple[Paragraph, ...]]:

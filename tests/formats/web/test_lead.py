@@ -69,6 +69,13 @@ def test_a_line_of_a_place_and_a_date(line: str, dateline: str, way: str) -> Non
     assert dateline == "" or texts(article) == PROSE
 
 
+def test_a_line_of_a_place_and_a_date_under_a_heading_of_the_text() -> None:
+    line = "चंडीगढ़, सोमवार, 17 अक्टूबर 2025 (18:22 IST)"
+    article = read(body=f"<h4>आज का काम</h4><p>{line}</p>{BODY}")
+    assert article.dateline == "चंडीगढ़"
+    assert texts(article) == ("आज का काम", *PROSE)
+
+
 def test_an_agency_behind_the_day_in_a_dateline() -> None:
     article = read(body=BODY.replace(FIRST, f"नई दिल्ली, 02 दिसंबर (हि.स.)। {FIRST}"))
     assert (article.dateline, article.byline) == ("नई दिल्ली, 02 दिसंबर", "हि.स.")

@@ -66,6 +66,13 @@ def test_the_names_behind_the_text_are_not_the_author_s() -> None:
     assert said(f"{story.BODY}<p>By: सुरेश</p>")[0] == "सुरेश"
 
 
+def test_the_footer_of_a_blog_s_post() -> None:
+    stamp = "<abbr class='published' title='2025-10-17T07:30:00+05:30'>7:30 am</abbr>"
+    credits = f"प्रस्तुतकर्ता <span>सुरेश राय</span> पर <a href='#'>{stamp}</a> <span>3 टिप्पणियां:</span>"
+    footer = f"<div>{credits}<div>लेबल: <a href='/l'>पानी</a>, <a href='/g'>गांव</a></div></div>"
+    assert said(story.BODY + footer) == ("सुरेश राय", "17.10. 07:30", "")
+
+
 @pytest.mark.parametrize("day", [LINE, f"शुक्रवार, {LINE}", f"नई दिल्ली, {LINE}", "October 17, 2025"])
 @pytest.mark.parametrize(
     "masthead",
