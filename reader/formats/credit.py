@@ -13,24 +13,34 @@ from reader.formats import dates, marks
 _DID = "written|edited|reported|posted|published|curated|authored"
 _BY = re.compile(rf"(?:^|(?<=\s))(?:(?:{_DID})\s+)?by[\s:]+(?=\S)", re.I)
 _AUTHOR = re.compile(
-    rf"^(?:(?:{_DID}) by|author|reporter|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|द्वारा|लेखन|"
-    rf"बातचीत)\s*[:：-]\s*(?=\S)|^(?:{_DID}) by\s+(?=\S)|^प्रस्तुतकर्ता\s+(?=\S)",
+    rf"^(?:(?:{_DID}) by|author|reporter|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|"
+    rf"सम्पादन|द्वारा|लेखन|बातचीत)\s*[:：-]\s*(?=\S)|^(?:{_DID}) by\s+(?=\S)"
+    r"|^(?:प्रस्तुतकर्ता|द्वारा|author,)\s+(?=\S)",
     re.I,
 )
+_EDITED = re.compile(
+    r"^\W*(?:(?:edited|curated|compiled) by\b|(?:editor|संपादन|सम्पादन|संपादक|सम्पादक)\s*[:：-])", re.I
+)
+_BESIDE_EDITOR = re.compile(r"^[^\W\d_][^,|]{2,40}[,|]\s*(?:edited|curated) by\s", re.I)
 _WROTE = re.compile(r"\s+की\s+(?:(?:खास|ख़ास|विशेष)\s+)?रिपोर्ट$")
 _BEHIND_NAME = re.compile(r"\s+(?:on|at|पर)(?:\s.*)?$", re.I)
 _DESK = re.compile(r"(?:डेस्क|ब्यूरो|संवाददाता|टीम|\bdesk|\bbureau|\bcorrespondent)$", re.I)
 _NAMES = re.compile("[\u0900-\u0963\u0970-\u097f\\s.,/-]+")
 _PUBLISHED = (
     r"(?:first\s+)?publish(?:ed)?(?:\s+(?:on|at|date|time))?|posted(?:\s+(?:on|at))?|date|"
-    r"प्रकाशित|(?:प्रकाशन|प्रविष्टि)(?:\s+तिथि)?|दिनांक|तारीख"
+    r"प्रकाशित(?:\s+तिथि)?|(?:प्रकाशन|प्रविष्टि)(?:\s+तिथि)?|दिनांक|तारीख"
 )
 _MODIFIED = (
     r"(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at|date|time))?|"
     r"अपडेटेड|अपडेट|अद्यतन|संशोधित|अंतिम अपडेट"
 )
+# Spans that a page sets apart stand without a space: 'NAMEPublished: … ISTUpdated: …'.
+_BEGINS = (
+    r"(?:(?<![\w\u0900-\u097f])|(?<=[0-9०-९])|(?<=[ap]m)|(?<=बजे)|(?<=[igu][sm]t)|(?<=utc)"
+    r"|(?<=[\u0900-\u097f])(?=[a-z]|[\u0900-\u0963]+\s?[:：]\s?[0-9०-९]))"
+)
 _WHEN = re.compile(
-    rf"(?<![\w\u0900-\u097f])(?:({_MODIFIED})|{_PUBLISHED})"
+    rf"{_BEGINS}(?:({_MODIFIED})|{_PUBLISHED})"
     r"(?:\s*[:：-]\s*|\s+(?=(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+\d|\d{1,2}\s))",
     re.I,
 )
@@ -41,6 +51,7 @@ _LATIN_NAME = re.compile(
 )
 _FROM = re.compile(r"^(?:source|स्रोत|साभार)\s*[:：]\s*(\S.{0,80})$", re.I)
 _ADDRESS = re.compile(r"^(?:(?:url|link|लिंक)\s*[:：]\s*)?(https?://\S+)$", re.I)
+_LONGEST_DATED = 80  # characters of a place and a date
 _PROSE = re.compile("[।॥?!]|[.]$")
 _DAY_WORDS = re.compile(
     r"(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b|\b(?:ist|at|on)\b|बजे|"
@@ -121,14 +132,31 @@ def _undated(line: str) -> Credit | None:
     """Read 'By NAME', 'लेखक: NAME', 'NAME | 3 मार्च 2025' and a line that is a date alone."""
     times = dates.parse_all(line)
     names = dates.without_dates(line) if times else line
-    labelled = bool((_BY.search if times else _BY.match)(names) or _AUTHOR.match(names))
+    named = _BESIDE_EDITOR.match(names)
+    labelled = bool((_BY.search if times else _BY.match)(names) or _AUTHOR.match(names) or named)
     barred = bool(times) and bool(re.search("[|·•]", line))
     alone = bool(times) and not re.search(r"[^\W\d_]", _DAY_WORDS.sub(" ", names))
     if not (labelled or barred or alone) or len(names.split()) > 10:
         return None
     published = times[0] if times else None
-    byline = _author(names) or _names(names if labelled else dates.before_dates(line))
+    told = names if labelled else dates.before_dates(line)
+    byline = _names(told) if named else _author(names) or _names(told)
     return Credit("" if alone else byline, published, times[1] if len(times) > 1 else None)
+
+
+def dated_place(line: str, text: str) -> str:
+    """Return the place in a line that is one and a date, over ``text``, '' if it is none.
+
+    'चंडीगढ़, सोमवार, 2 दिसंबर 2024 (18:22 IST)'; with a day of the week it may be unknown.
+    """
+    if len(line) > _LONGEST_DATED or not dates.parse_all(line):
+        return ""
+    told, before = dates.without_dates(line), dates.before_dates(line)
+    place, over = (_DAY_WORDS.sub(" ", each).strip(" ,()|।:–-") for each in (told, before))
+    if place != over or not re.search(r",\s", before):
+        return ""
+    has_day = re.fullmatch("[\u0900-\u0963]+", place) and _DAY_WORDS.search(before)
+    return marks.place_alone(f"{place}:", f"{place} में" if has_day else text)
 
 
 def name_alone(line: str) -> str:
@@ -165,7 +193,17 @@ def _names(text: str) -> str:
     return ", ".join(name for name in names if re.search(r"[^\W\d_]", name))
 
 
+def names_editor(line: str) -> bool:
+    """Whether a credit line begins with who edited the article, whoever wrote it."""
+    return bool(_EDITED.match(line))
+
+
 def writers(credits: Iterable[str]) -> list[str]:
-    """Return the names in credits such as 'Written by: NAME', labels taken off."""
-    parts = (part.strip(" ,;:–—-|") for each in credits for part in _LABELLED.split(each))
-    return [name for part in parts if (name := _AUTHOR.sub("", _BY.sub("", part, count=1)))]
+    """Return the names in credits such as 'Written by: NAME', labels taken off.
+
+    Who edited what others wrote is left out.
+    """
+    parts = [part.strip(" ,;:–—-|") for each in credits for part in _LABELLED.split(each)]
+    wrote = [part for part in parts if part and not names_editor(part)]
+    own = (_AUTHOR.sub("", _BY.sub("", part, count=1)) for part in wrote or parts)
+    return list(filter(None, own))

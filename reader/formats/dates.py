@@ -28,7 +28,10 @@ _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _DIGITS_MEET = re.compile("(?<=[0-9])(?=[०-९])")  # a date told in both kinds of digits
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![\wऀ-\u096f\u0971-ॿ])[.॰]?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
-_OFFSET = r"(Z(?![a-z])|[+-]\d{1,2}:\d{2}|[+-]\d{4}|IST\b|GMT\b|UTC\b)"
+_OFFSET = (
+    r"(Z(?![a-z])|(?:GMT|UTC)\s?[+-]\d{1,2}:?\d{2}|[+-]\d{1,2}:\d{2}|[+-]\d{4}|IST\b|GMT\b|UTC\b)"
+)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, 2001 to 2033
 
 # No boundary before the year: papers print "05:34 PM2024-06-19T17:34:00+5:302024-06-19T17:35:36".
 _ISO = re.compile(
@@ -60,6 +63,17 @@ def parse(text: str) -> datetime | None:
     """
     found = parse_all(text)
     return found[0] if found else None
+
+
+def parse_data(value: object) -> datetime | None:
+    """Return the date in a text, or in a number of seconds or milliseconds since 1970.
+
+    None if the value is neither, or no date is in it.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        return None
+    text = str(value).strip()
+    return datetime.fromtimestamp(int(text[:10]), IST) if _EPOCH.fullmatch(text) else parse(text)
 
 
 def parse_all(text: str) -> tuple[datetime, ...]:
@@ -217,6 +231,7 @@ def _zone(offset: str) -> tzinfo:
         return IST
     if offset.upper() in ("Z", "GMT", "UTC"):
         return UTC
+    offset = offset.upper().lstrip("GMTUC ")
     digits = offset[1:].replace(":", "").zfill(4)
     away = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-away if offset[0] == "-" else away)

@@ -58,7 +58,7 @@ _INLINE_WEB_TITLE = re.compile(
 _AGENCY = "भाषा|वार्ता|एजेंसी|एजेंसियां|एएनआई|पीटीआई|आईएएनएस|रॉयटर्स|यूनीवार्ता|ब्यूरो|संवाददाता|डेस्क|न्यूज"
 _WIRE = (
     "भाषा|वार्ता|यूनीवार्ता|एएनआई|पीटीआई|आईएएनएस|रॉयटर्स|रायटर|एपी|एएफपी|डीपीए|एजेंसी|एजेंसियां|"
-    "PTI|ANI|IANS|UNI|Reuters|AFP|AP|DPA"
+    "हि\\.\\s?स\\.?|हिंदुस्थान समाचार|हिन्दुस्थान समाचार|यूएनआई|PTI|ANI|IANS|UNI|Reuters|AFP|AP|DPA"
 )
 CITIES = (
     "(?:नई दिल्ली|दिल्ली|मुंबई|कोलकाता|चेन्नई|बेंगलुरु|हैदराबाद|अहमदाबाद|पुणे|जयपुर|लखनऊ|कानपुर|वाराणसी|"
@@ -90,6 +90,9 @@ _DATELINE_AGENCY = re.compile(
     rf"\s*\(((?:{_WIRE})(?:[/,-](?:{_WIRE}))*)\)$|^({_WIRE}),\s*|,\s*({_WIRE})$"
 )
 _DESK = "संवाद|संवाद सूत्र|संवाद सहयोगी|संवाददाता|प्रतिनिधि|ब्यूरो|डेस्क|नेटवर्क|टीम"
+_DATELINE_DESK = re.compile(
+    rf"^((?:\S+\s){{0,2}}(?:{_DESK}|{_AGENCY})(?:,\s[^,]+)?),\s([^,।]+)[।.]?$"
+)
 _DASHED_WIRE = re.compile(rf"\s?[-–—]{{1,2}}\s?((?:{_WIRE}))(?:[/\s]\S{{1,20}}){{0,2}}[।.]?$")
 _BARE_WIRE = re.compile(
     rf"^[\s(\[–—-]*((?:{_WIRE})(?:/(?:{_WIRE}))*)(?:/[^\s/]{{1,12}}){{0,3}}[)\]।.]*$"
@@ -100,7 +103,7 @@ _DATELINE_WITHIN = 120  # code points
 _DATELINE = re.compile(
     rf"^({_PLACE}(?:/{_PLACE})?(?:,\s?[^\s:：।|()]+(?:\s[^\s:：।|()]+){{0,2}})?"
     rf"(?:\s?\([^()]{{1,25}}\))?)\s?(?:[:：]\s?[–—-]?|\s[–—-]+\s|[–—])\s*(?=\S)"
-    rf"|^({_PLACE},\s?[0-9०-९]{{1,2}}\s\S+\s?\((?:{_AGENCY})\)[।.]?)\s+(?=\S)"
+    rf"|^({_PLACE},\s?[0-9०-९]{{1,2}}\s\S+\s?\((?:{_AGENCY}|{_WIRE})\))[।.]?\s+(?=\S)"
     rf"|^({_PLACE}\s?\((?:{_AGENCY})\))[।.]?\s+(?=\S)"
     rf"|^({CITIES})[।.]\s+(?=\S)"
     rf"|^((?:\S+\s)?(?:{_AGENCY}),\s{_PLACE}|{_PLACE},\s(?:\S+\s)?(?:{_AGENCY}))।\s*(?=\S)"
@@ -114,7 +117,7 @@ _NOT_PLACES = (
     "जानें जानिए देखें पढ़ें करें ने को से में पर का की के कि यह ये वह वे इस उस जो क्या क्यों कैसे कब कहां "
     "सवाल जवाब प्रश्न उत्तर नोट सूचना फोटो तस्वीर वीडियो कैप्शन अपडेट लाइव ब्रेकिंग बयान आरोप दावा "
     "वजह कारण नतीजा उदाहरण मसलन यानी जैसे लेकिन मगर और या शीर्षक लेखक स्रोत दरअसल समय दिन नाम "
-    "पहला दूसरा तीसरा चौथा पहली दूसरी तीसरी विषय कीमत स्थान मुद्दा तारीख "
+    "आज पहला दूसरा तीसरा चौथा पहली दूसरी तीसरी विषय कीमत स्थान मुद्दा तारीख "
     "q a note photo video update live source title by question answer http https breaking"
 )
 _NOT_PLACE = frozenset(_NOT_PLACES.split())
@@ -224,6 +227,12 @@ def split_agency(dateline: str) -> tuple[str, str]:
         return dateline, ""
     place = (dateline[: match.start()] + dateline[match.end() :]).strip(" ,।-–—")
     return place, match[1] or match[2] or match[3]
+
+
+def split_desk(dateline: str) -> tuple[str, str]:
+    """Split 'जागरण संवाददाता, पटना' or 'संवाद सूत्र, जागरण, पटना' into the place and the desk."""
+    match = _DATELINE_DESK.match(dateline)
+    return (match[2], match[1]) if match else (dateline, "")
 
 
 def place_alone(line: str, text: str) -> str:

@@ -18,7 +18,13 @@ from reader.formats.credit import Credit, credit, is_desk, name_alone
         ("किरण बघेल, लखनऊ | 3 मार्च 2025", "किरण बघेल", 3),
         ("प्रस्तुतकर्ता किरण बघेल पर 7:02 am कोई टिप्पणी नहीं:", "किरण बघेल", None),
         ("बातचीत: किरण बघेल, मुंबई", "किरण बघेल", None),
-        ("Written by किरण बघेल, Edited by रेखा साहू", "किरण बघेल, रेखा साहू", None),
+        ("Written by किरण बघेल, Edited by रेखा साहू", "किरण बघेल", None),
+        ("किरण बघेल, Edited by रेखा साहू", "किरण बघेल", None),
+        ("लेखक: किरण बघेल | संपादन: रेखा साहू", "किरण बघेल", None),
+        ("द्वारा किरण बघेल", "किरण बघेल", None),
+        ("Author, किरण बघेल", "किरण बघेल", None),
+        ("प्रकाशित तिथि: 17-10-2025 | 18:05", "", 17),
+        ("Edited By: रेखा साहू | Posted on: 17 October 2025", "रेखा साहू", 17),
     ],
 )
 def test_who_wrote_it_and_when(line: str, byline: str, day: int | None) -> None:

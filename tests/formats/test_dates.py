@@ -31,6 +31,8 @@ from reader.formats import dates
         ("17 OCT 2025 2:32PM", "2025-10-17T14:32:00+05:30"),
         ("शुक्र, 17 अक्तू॰ 2025 02:20 अपराह्न", "2025-10-17T14:20:00+05:30"),
         ("6 नव॰ 2025, 9:15 पूर्वाह्न", "2025-11-06T09:15:00+05:30"),
+        ("Thu Oct 17 2025 18:05:00 GMT+0530 (India)", "2025-10-17T18:05:00+05:30"),
+        ("17 Oct 2025 18:05 UTC-03:30", "2025-10-17T18:05:00-03:30"),
         ("21.10.2025२१ अक्टूबर २०२५", "2025-10-21T00:00:00+05:30"),
     ],
 )
@@ -113,3 +115,21 @@ def test_what_is_written_is_read_again(time: datetime) -> None:
 @given(st.text())
 def test_any_text_is_read_without_an_error(text: str) -> None:
     assert all(time.tzinfo for time in dates.parse_all(text))
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        (1760704500, "2025-10-17T18:05:00+05:30"),
+        ("1760704500123", "2025-10-17T18:05:00+05:30"),
+        ("2025-10-17", "2025-10-17T00:00:00+05:30"),
+        (7, None),
+        (True, None),
+        (None, None),
+        ([], None),
+        ("kal", None),
+    ],
+)
+def test_dates_in_data(value: object, iso: str | None) -> None:
+    time = dates.parse_data(value)
+    assert (time and time.isoformat()) == iso

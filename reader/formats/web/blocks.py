@@ -188,7 +188,7 @@ class _BlockReader:
         if tag in _IMAGES:
             self._picture(element, state)
         elif tag == "source":
-            self._source = self._source or element.get("srcset") or ""
+            self._source = self._source or images.set_of(element)
         elif tag == "li" or tag == "dd":
             numbers, sign = state.numbering, _SIGNS[min(state.inner, len(_SIGNS) - 1)]
             self._label = numbers.label(element) if numbers else sign

@@ -34,6 +34,13 @@ def told(found: list[Block], start: int) -> list[Block]:
     return _in_one(told, start)
 
 
+def beneath(picture: Block, found: list[Block]) -> str:
+    """Return the line right under a picture over the text that tells of it, '' if none does."""
+    below = found[found.index(picture) + 1 :][:1]
+    told = (each.text for each in below if _is_short(each) and not is_prose(each))
+    return next((text for text in told if _tells(text) and not marks.is_button(text)), "")
+
+
 def _in_one(found: list[Block], start: int) -> list[Block]:
     """Put the captions together that stand side by side in one figure."""
     kept = found[:start]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from reader.formats import marks
-from reader.formats.credit import Credit, credit
+from reader.formats import dates, marks
+from reader.formats.credit import Credit, credit, dated_place
 from reader.formats.files.text import split_off_dateline
 from reader.formats.markup import behind
 from reader.model import Kind, Paragraph, Span, Style
+
+_FIRST = 2  # paragraphs, perhaps a heading, of which one is the dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,30 @@ def trimmed(text: list[Paragraph]) -> Ends:
     dateline, body = split_off_dateline(text)
     if not dateline:
         dateline, body = _bold_place(body)
+    if not dateline and (over := _dated_place(body)):
+        place, line = over
+        rest = tuple(each for each in body if each is not line)
+        return Ends(rest, place, agency, web_title, Credit(published=dates.parse(line.text)))
     dateline, opening = marks.split_agency(dateline)
+    dateline, desk = marks.split_desk(dateline)
     dated = credit(body[0].text) if dateline and body else None
-    return Ends(
-        body[1:] if dated else body, dateline, agency or opening, web_title, dated or Credit()
-    )
+    told = (dated or Credit()).or_else(Credit(byline=desk))
+    return Ends(body[1:] if dated else body, dateline, agency or opening, web_title, told)
 
 
 def place_over(text: tuple[Paragraph, ...], lines: list[str]) -> str:
     """Return the dateline of a text that stands in one of the ``lines`` over it, '' if none."""
     below = " ".join(each.text for each in text[:2])
-    return next(filter(None, (marks.place_alone(line, below) for line in lines)), "")
+    told = (marks.place_alone(line, below) or dated_place(line, below) for line in lines)
+    return next(filter(None, told), "")
+
+
+def _dated_place(text: tuple[Paragraph, ...]) -> tuple[str, Paragraph] | None:
+    """Return the place that a paragraph over the others names with a date, and that paragraph."""
+    lines = [each for each in text[:_FIRST] if each.kind is Kind.BODY]
+    below = " ".join(each.text for each in text[: _FIRST + 1] if each not in lines[:1])
+    place = dated_place(lines[0].text, below) if lines and len(text) > 1 else ""
+    return (place, lines[0]) if place else None
 
 
 def _bold_place(text: tuple[Paragraph, ...]) -> tuple[str, tuple[Paragraph, ...]]:

@@ -53,7 +53,7 @@ _END = (
     r"|(?:ब्लॉग\s+)?आर्काइव|blog archive"
 )
 _BIOGRAPHY = re.compile(
-    r"पत्रकार|मीडिया|रिपोर्टर|संवाददाता|स्तंभकार|सं?पादक|लेखन|लेखक|लेखिका|journalis|editor|writer|reporter",
+    r"पत्रकार|मीडिया|रिपोर्टर|संवाददाता|स्तंभकार|सं?पादक|लेखन|लेखक|लेखिका|journalis|editor|writer|writes|reporter",
     re.I,
 )
 _NAME = re.compile(r"^[^\W\d_][^\d,:|।॥?!()\"“”]{3,40}$")

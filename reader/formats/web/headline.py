@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.page_facts import PageFacts, likeness
 from reader.formats.web.paragraphs import is_prose
 
 _LONGEST = 300  # characters
+_CUT_OFF = re.compile(r"\s*(?:…|\.\.\.+)$")
+_SHORTEST = 12  # characters of a title that was cut off
 _LEAST = 3  # words; less is the name of a section or a site
 _TEXTS = (Tag.TITLE, Tag.HEADING, Tag.BARE, Tag.PARAGRAPH)
 
@@ -21,13 +25,32 @@ def text(said: PageFacts, found: list[Block]) -> str:
     main = [block.text for block in shown if block.tag is Tag.TITLE]
     if not said.title:
         return next(iter(main), "") or _over_prose(found)
+    if whole := _whole(said.title, shown):
+        return whole
     if alike := _alike(said.title, shown):
+        if _stem(alike) and said.title.startswith(_stem(alike)):
+            return said.title
         same = "".join(alike.split()) == "".join(said.title.split())  # some headings lack spaces
         return said.title if same else alike
     if len(main) == 1 and len(main[0].split()) >= _LEAST:
         return main[0]
     told = any(likeness(said.title, block.text) for block in found)
     return said.title if told else _over_prose(found) or said.title
+
+
+def _whole(title: str, shown: list[Block]) -> str:
+    """Return the line of which a title is the beginning that was cut off, '' if none is."""
+    stem = _stem(title)
+    heads = [block.text for block in shown if block.tag in (Tag.TITLE, Tag.HEADING)]
+    lines = (*heads, *(block.text for block in shown if not is_prose(block)))
+    told = (line for line in lines if len(line) > len(stem) and line.startswith(stem))
+    return next((line for line in told if stem and not _stem(line)), "")
+
+
+def _stem(text: str) -> str:
+    """Return what is left of a text that was cut off, '' where it was not or is too short."""
+    stem = _CUT_OFF.sub("", text)
+    return stem if stem != text and len(stem) >= _SHORTEST else ""
 
 
 def _is_line(block: Block) -> bool:

@@ -30,6 +30,11 @@ def address_of(element: Element, source: str, base: str) -> str:
     return next((address for address in said if address and not _is_stand_in(address)), "")
 
 
+def set_of(element: Element) -> str:
+    """Return the srcset of an element, also one that is loaded late, '' for none."""
+    return next(filter(None, map(element.get, _SETS)), "")
+
+
 def is_furniture(element: Element) -> bool:
     """Whether an img says by its size, name or role that it is an icon, a logo or a tracker."""
     sizes = [_size(element.get(side)) for side in ("width", "height")]
@@ -66,6 +71,9 @@ def _candidates(element: Element, source: str) -> Iterator[str]:
     yield element.get("src") or ""
     sets = (*map(element.get, _SETS), source)
     yield from (largest(srcset) for srcset in sets if srcset)
+    behind = element.getnext()  # where browsers without scripts find the picture
+    if behind is not None and behind.tag == "noscript":
+        yield from (img.get("src") or "" for img in behind.iter("img"))
 
 
 def _is_stand_in(address: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from reader.formats import dates, invitations, marks
-from reader.formats.credit import credit
-from reader.formats.web import images
+from reader.formats.credit import Credit, credit
+from reader.formats.web import captions, images
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.page_facts import PageFacts, likeness
 from reader.formats.web.paragraphs import is_marked, is_prose
@@ -18,6 +19,7 @@ _DECK = 40  # characters; less is a label
 _LONGEST = 400  # characters of a deck
 _SPEAKERS = 2  # more lines with a name and a colon are a conversation
 _MOSTLY = 0.8  # of two texts, or of one, where they are the same or it is in bold
+_SCRAPS = (Tag.ALT, Tag.CAPTION, Tag.BARE, Tag.PARAGRAPH, Tag.STAMP)
 _LIVE = "LiveBlogPosting"
 _MOST = 200  # blocks that are read for a date
 
@@ -25,14 +27,14 @@ _MOST = 200  # blocks that are read for a date
 def over_credits(run: list[Block]) -> int:
     """Return where in the run of a body the text begins that stands under the byline.
 
-    It is 0 unless the first paragraph stands over the byline or the date, and no other does,
+    It is 0 unless the first paragraph stands over the author or the date, and no other does,
     as in a live blog: then that one is the deck.
     """
     proses = [at for at, block in enumerate(run) if is_prose(block)]
     if len(proses) < 2 or len(run[0].text) < _DECK:
         return 0
-    below = _dated(run[1 : proses[1]])
-    return proses[1] if below and not _dated(run[proses[1] :]) else 0
+    below = _credited(run[1 : proses[1]])
+    return proses[1] if below and not _credited(run[proses[1] :]) else 0
 
 
 def over_body(run: list[Block]) -> int:
@@ -51,6 +53,27 @@ def over_body(run: list[Block]) -> int:
     opened = sum(bool(marks.split_dateline(block.text)[0]) for block in others)
     under_dateline = bool(marks.split_dateline(others[0].text)[0]) and opened <= _SPEAKERS
     return proses[1] if under_dateline or first.bold > _MOSTLY else 0
+
+
+def under_deck(run: list[Block]) -> int:
+    """Return where in the run of a body the text begins under what its element calls a deck.
+
+    It is 0 where the first paragraph is called nothing of the kind. Pictures and scraps
+    under a deck stand over the text.
+    """
+    first = next((block for block in run if is_prose(block)), None)
+    if first is None or len(first.text) > _LONGEST or not _is_called_deck(first.holder):
+        return 0
+    at = run.index(first) + 1
+    while at < len(run) and run[at].tag in _SCRAPS and not is_prose(run[at]):
+        at += 1
+    return at if any(map(is_prose, run[at:])) else 0
+
+
+def _is_called_deck(holder: Holder) -> bool:
+    """Whether an element, or the one around it that holds no more, is called a deck."""
+    around = holder.around
+    return holder.is_deck or bool(around and around.is_deck and around.size == holder.size)
 
 
 def over_entry(above: list[Block], run: list[Block], said: PageFacts) -> int:
@@ -83,9 +106,16 @@ def _is_summary(block: Block, said: PageFacts) -> bool:
 
 
 def _dated(found: list[Block]) -> bool:
+    return any(each.published or each.modified for each in _credits(found))
+
+
+def _credited(found: list[Block]) -> bool:
+    return any(each.published or each.modified or each.byline for each in _credits(found))
+
+
+def _credits(found: list[Block]) -> Iterator[Credit]:
     short = islice((block for block in found if not is_prose(block)), _MOST)
-    credits = (credit(block.text) for block in short)
-    return any(each and (each.published or each.modified) for each in credits)
+    return filter(None, (credit(block.text) for block in short))
 
 
 def take_lead(
@@ -110,11 +140,14 @@ def take_lead(
     return "", text
 
 
-def lines_over(found: list[Block], first: int) -> list[str]:
-    """Return the lines of a page right over the first paragraph of a body, which begins there."""
+def lines_over(found: list[Block], start: int, first: int) -> list[str]:
+    """Return the lines right over the first paragraph of a body, which begins there.
+
+    They stand under the headline, from block ``start`` on.
+    """
     places = range(first, len(found))
     text = next((at for at in places if is_prose(found[at])), first)
-    near = found[max(text - _NEAR, 0) : text]
+    near = found[max(text - _NEAR, start) : text]
     return [block.text for block in near if not (block.aside or block.linked)]
 
 
@@ -128,16 +161,24 @@ def take_image(
     """
     own = [block for block in above if block.linked < 0.5 and not block.aside]
     shown = [b for b in own if b.tag is Tag.ALT and (b.text or b.address)]
-    captions = [b.text for b in own if b.tag is Tag.CAPTION]
     telling = [b for b in shown if len(b.text.split()) > 2] or [b for b in shown if b.figure]
+    telling = telling or [b for b in shown if b.address and not _is_portrait(b, own, said)]
     alt = next((b.text for b in telling), "")
-    caption = marks.caption(captions)
+    under = captions.beneath(telling[0], own) if telling else ""
+    caption = marks.caption([b.text for b in own if b.tag is Tag.CAPTION]) or under
     address = said.image or next((b.address for b in telling if b.address), "")
-    if not (shown or captions):
+    if not (shown or caption):
         named = [p for p in text if p.kind is Kind.IMAGE and _same(p.address, address)]
         if named:
             caption, text = named[0].text, [p for p in text if p is not named[0]]
     return Image(alt, caption or said.caption, address), text
+
+
+def _is_portrait(picture: Block, own: list[Block], said: PageFacts) -> bool:
+    """Whether a picture is called by the name of who wrote the article."""
+    credits = (credit(block.text) for block in own)
+    names = (said.byline, *(each.byline for each in credits if each))
+    return bool(picture.text) and any(picture.text in name for name in names)
 
 
 def _same(one: str, other: str) -> bool:

@@ -47,11 +47,16 @@ def is_article(node: Node) -> bool:
 
 
 def resolved(value: Json, found: list[Node]) -> Json:
-    """Follow a reference such as {"@id": "#publisher"} to its node among those ``found``."""
-    if isinstance(value, dict) and "@id" in value and "name" not in value:
-        same = (node for node in found if node.get("@id") == value["@id"] and "name" in node)
-        return next(same, value)
-    return value
+    """Return a value with what the nodes ``found`` say of it; so each in a list of values.
+
+    They say it where the value refers to them, as {"@id": "#publisher"} does.
+    """
+    if isinstance(value, list):
+        return [resolved(each, found) for each in flat(value)]
+    if not isinstance(value, dict) or "@id" not in value:
+        return value
+    said = (node for node in found if node.get("@id") == value["@id"])
+    return {key: each for node in (*said, value) for key, each in node.items()}
 
 
 def flat(value: Json) -> Iterator[Json]:

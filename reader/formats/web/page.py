@@ -16,6 +16,7 @@ from reader.formats.credit import Credit, with_agency
 from reader.formats.files.text import short_title
 from reader.formats.material import too_long
 from reader.formats.web import (
+    authors,
     body,
     boxes,
     bylines,
@@ -30,6 +31,7 @@ from reader.formats.web import (
     paragraphs,
     refusal,
     running,
+    state,
     unscripted,
     widgets,
 )
@@ -66,14 +68,17 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     key_points, found = boxes.take_key_points(found, start)
     found = running.told(captions.told(boxes.lines_apart(found, start), start))
     found = embeds.told(found, start)
+    author = authors.name(found, start)
     seen = _seen(root, found, start, title, said)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
+    if seen.length >= refusal.LEAST and paragraphs.is_another(told, seen.body, title):
+        told = []
     if not said.is_paid and max(seen.length, refusal.length(told)) < refusal.LEAST:
         told = unscripted.text(root, title, said.url or url)
     if seen.length < _MOSTLY * refusal.length(told):
         seen = replace(seen, last=seen.first, body=paragraphs.completed(told, seen.body))
     refusal.check(name, title, said, seen)
-    return replace(_article(title, said, seen, key_points), converted=converted)
+    return replace(_article(title, said, seen, key_points, author), converted=converted)
 
 
 def _seen(root: Element, found: list[Block], start: int, title: str, said: PageFacts) -> Seen:
@@ -85,7 +90,8 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
     for each, number in ((beside, count), (found, 0)):
         kept = boxes.without_furniture(each, start)
         first, last = body.run(kept, start, title, said)
-        first += lead.over_credits(kept[first:last]) or lead.over_body(kept[first:last])
+        run = kept[first:last]
+        first += lead.over_credits(run) or lead.over_body(run) or lead.under_deck(run)
         first -= lead.over_entry(kept[start:first], kept[first:last], said)
         text = paragraphs.body(kept[first:last])
         seen = Seen(root, kept, start, first, last, text, number, cards.links(found, start))
@@ -94,12 +100,18 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
     return seen
 
 
-def _article(title: str, said: PageFacts, seen: Seen, key_points: tuple[str, ...]) -> Article:
+def _article(
+    title: str, said: PageFacts, seen: Seen, key_points: tuple[str, ...], author: str
+) -> Article:
     above = seen.found[seen.start : seen.first]
     deck, text = lead.take_lead(above, seen.body, said)
     image, text = lead.take_image(above, text, said)
     ends = trimmed(text)
-    credits = bylines.printed(seen.found, seen.start, seen.last).or_else(ends.credit)
+    over = lead.lines_over(seen.found, seen.start, seen.first)
+    credits = bylines.printed(seen.found, seen.start, seen.last)
+    credits = credits.or_else(Credit(byline=author)).or_else(ends.credit)
+    if not ((said.byline or credits.byline) and (said.published or credits.published)):
+        credits = credits.or_else(state.credit(seen.root, title))
     return Article(
         title=title or short_title(_opening(ends.body)),
         paragraphs=ends.body,
@@ -111,7 +123,7 @@ def _article(title: str, said: PageFacts, seen: Seen, key_points: tuple[str, ...
         lead=deck,
         image=image,
         key_points=key_points,
-        dateline=ends.dateline or place_over(ends.body, lead.lines_over(seen.found, seen.first)),
+        dateline=ends.dateline or place_over(ends.body, over),
         web_title=ends.web_title or _web_title(seen.found[seen.start :]),
         feed=said.feed,
     )
@@ -133,12 +145,13 @@ def _later(modified: datetime | None, published: datetime | None) -> datetime | 
 
 
 def _agency(seen: Seen) -> str:
-    """Return the agency that stands alone in or right under the body, '' if none does."""
+    """Return the agency that stands alone over, in or right under the body, '' if none does."""
     told = (marks.input_credit(block.text) for block in seen.found[seen.first : seen.last])
     if agency := next(filter(None, told), ""):
         return agency
+    over = [each for each in seen.found[seen.start : seen.first] if bylines.is_agency(each)]
     below = [block for block in seen.found[seen.last : seen.last + 3] if block.linked < 0.5]
-    split = (marks.split_sign_off(block.text) for block in below)
+    split = (marks.split_sign_off(block.text) for block in (*below, *over))
     return next((told for rest, told in split if told and (not rest or marks.is_desk(rest))), "")
 
 

@@ -12,10 +12,11 @@ from itertools import islice
 from reader.formats import dates
 from reader.formats.credit import writers
 from reader.formats.tidy import tidy
-from reader.formats.web import furniture, linked_data, page_links
+from reader.formats.web import furniture, linked_data, meta_elements, page_links, stamps
 from reader.formats.web.elements import Element
 from reader.formats.web.linked_data import Json, Node, flat
 from reader.formats.web.links import base_of
+from reader.formats.web.meta_elements import Meta
 from reader.formats.web.sentences import has_sentence
 
 _TAIL = re.compile(r"\s+(?:\||[-–—]|::|»)\s+([^|–—»]{2,60})$|\s*\|\s*([^|]{2,60})$")
@@ -23,10 +24,12 @@ _SITE_WORD = re.compile(
     r"news\b|न्यूज|न्यूज़|समाचार|samachar|khabar|खबर|ख़बर|hindi|हिंदी|हिन्दी|\.(?:com|in|co|org)\b", re.I
 )
 _ELEMENT = re.compile(r"</?[a-z][^<>]{0,300}>", re.I)
-_LINKED_AUTHOR = (
-    "(//h1)[1]/following::a[contains(@href,'/author/') or contains(@href,'/authors/')"
-    " or contains(@href,'/writer/') or contains(@href,'/reporter/')][1]"
+_TO_AUTHOR = (
+    "contains(@href,'/author/') or contains(@href,'/authors/')"
+    " or contains(@href,'/writer/') or contains(@href,'/reporter/')"
 )
+_LINKED_AUTHOR = f"(//h1)[1]/following::a[{_TO_AUTHOR}][1]"
+_BESIDE = f"following-sibling::a[{_TO_AUTHOR}]"
 _WRITER = ("written by", "लेखक", "द्वारा लिखित", "द्वारा")
 # The links and properties that HTML, schema.org and the microformats have for an author.
 _AUTHORS = ("author vcard", "p-author")  # classes by which microformats mark an author
@@ -49,8 +52,8 @@ class PageFacts:
 
     ``body`` is JSON-LD's article text, text or markup. ``types`` are what the page calls
     itself, JSON-LD types and Open Graph's type; ``is_article`` is whether one of them is an
-    article's, ``is_news`` whether JSON-LD's is. ``timed`` is the first <time> under the
-    headline, perhaps the article's. ``is_root`` is whether the page was fetched from a
+    article's, ``is_news`` whether JSON-LD's is. ``timed`` is the first <time> that is
+    perhaps the article's. ``is_root`` is whether the page was fetched from a
     site's root or, not fetched, says it is one; ``is_paid`` whether it says it is not free.
     """
 
@@ -77,7 +80,7 @@ class PageFacts:
 def facts(root: Element, url: str) -> PageFacts:
     """Return what the page with the lxml tree ``root`` says of itself; it came from ``url``."""
     nodes = list(linked_data.nodes(root))
-    meta = _meta(root)
+    meta, times = meta_elements.read(root), stamps.own(root)
     own = list(page_links.own(root, meta, url))
     address = page_links.address(own, url)
     news = _news(nodes, address or next(iter(own), ""), _headlines(root, meta), root)
@@ -89,17 +92,17 @@ def facts(root: Element, url: str) -> PageFacts:
     title, tail = split_site(raw or _first(root.findtext(".//title")), source, host)
     summary = (news.get("description"), meta.get("og:description"), meta.get("description"))
     types = {name for node in nodes for name in linked_data.types(node)}
-    pictures = (*_addresses(news.get("image")), *_pictures(root, meta))
+    pictures = (*_images(news, nodes), *_pictures(root, meta))
     return PageFacts(
         title=title,
         byline=_byline(news, nodes, meta, root),
-        published=_date(news, meta, root, "published"),
-        modified=_date(news, meta, root, "modified"),
-        timed=_timed(root),
+        published=_date(news, meta, times, "published"),
+        modified=_date(news, meta, times, "modified"),
+        timed=stamps.first(times),
         source=_first(source, meta.get("application-name"), tail, host),
         url=address,
         image=page_links.first_web(pictures, base),
-        caption=_caption(news.get("image")),
+        caption=_caption(linked_data.resolved(news.get("image"), nodes)),
         description=_first(*summary, meta.get("twitter:description")),
         body=_body(news),
         feed=page_links.feed(root, base),
@@ -170,7 +173,7 @@ def _letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text)
 
 
-def _headlines(root: Element, meta: dict[str, str]) -> list[str]:
+def _headlines(root: Element, meta: Meta) -> list[str]:
     """Return what may be the headline of the page: its own titles, else its first heading."""
     titles = filter(None, (meta.get("og:title"), _first(root.findtext(".//title"))))
     return list(titles) or [tidy(each.text_content()) for each in root.xpath("/descendant::h1[1]")]
@@ -197,14 +200,6 @@ def _unescaped(text: str) -> str:
     return text
 
 
-def _meta(root: Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        found.setdefault(name.strip().lower(), (element.get("content") or "").strip())
-    return found
-
-
 def _name(value: Json) -> str:
     """The name in a JSON-LD person or organisation: text, an object, or a list of these."""
     leaves = (each.get("name") if isinstance(each, dict) else each for each in flat(value))
@@ -213,14 +208,13 @@ def _name(value: Json) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _byline(news: Node, nodes: list[Node], meta: dict[str, str], root: Element) -> str:
+def _byline(news: Node, nodes: list[Node], meta: Meta, root: Element) -> str:
     authors = news.get("author") or news.get("creator")
     listed = authors if isinstance(authors, list) else [authors]
     labelled = meta.get("twitter:label1", "").lower().strip(" :") in _WRITER
     return (
-        _name([linked_data.resolved(author, nodes) for author in listed[:_MOST_AUTHORS]])
-        or _name(meta.get("author"))
-        or _name(meta.get("article:author"))
+        _name(linked_data.resolved(listed[:_MOST_AUTHORS], nodes))
+        or next(filter(None, map(_name, meta_elements.values(meta, meta_elements.AUTHOR))), "")
         or (_name(meta.get("twitter:data1")) if labelled else "")
         or _marked_author(root)
         or _linked_author(root)
@@ -238,60 +232,48 @@ def _linked_author(root: Element) -> str:
     for link in root.xpath(_LINKED_AUTHOR):
         name = tidy(link.text_content())
         above = link.xpath("count(preceding::p)") - root.xpath("count((//h1)[1]/preceding::p)")
-        return _name(name) if above < _NEAR and len(name) < _LONGEST_NAME else ""
+        beside = [tidy(each.text_content()) for each in link.xpath(_BESIDE)]
+        is_near = above < _NEAR and len(name) < _LONGEST_NAME
+        return _name([name, *filter(furniture.is_name, beside)]) if is_near else ""
     return ""
 
 
 def _marks_author(element: Element) -> bool:
-    named = element.get("rel") == "author" or element.get("itemprop") == "author"
-    return named or (element.get("class") or "").startswith(_AUTHORS)
+    said = (element.get(name) or "" for name in ("rel", "itemprop", "property"))
+    named = any(each.rpartition(":")[2] in ("author", "creator") for each in said)
+    marked = named or (element.get("class") or "").startswith(_AUTHORS)
+    return marked and element.tag != "meta"
 
 
-def _date(news: Node, meta: dict[str, str], root: Element, which: str) -> datetime | None:
-    key = f"date{which.title()}"
-    stamps = root.xpath(f"//@itemprop[.='{key}']/../@*[name()='datetime' or name()='content']")
-    said = [news.get(key), meta.get(f"article:{which}_time"), meta.get(key.lower()), *stamps]
-    if which == "published":
-        said += [meta.get("publish-date"), meta.get("pubdate"), meta.get("publish_date")]
-    else:
-        said += [meta.get("og:updated_time"), meta.get("last-modified")]
-    return _first_date(said)
-
-
-def _timed(root: Element) -> datetime | None:
-    below = root.xpath("/descendant::h1[1]/following::time[@datetime][1]")
-    found = (*below, *root.xpath("/descendant::time[@datetime][1]"))
-    return _first_date(each.get("datetime") for each in found if not _is_under_end(each))
-
-
-def _is_under_end(time: Element) -> bool:
-    """Whether a <time> stands under a heading behind the article, such as that of its comments."""
-    above = time.xpath("preceding::*[self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
-    return any(furniture.ends_article(tidy(each.text_content())) for each in above)
+def _date(news: Node, meta: Meta, times: list[Element], which: str) -> datetime | None:
+    names = meta_elements.PUBLISHED if which == "published" else meta_elements.MODIFIED
+    said = (news.get(f"date{which.title()}"), meta.get(f"article:{which}_time"))
+    return _first_date((*said, *stamps.marked(times, which), *meta_elements.values(meta, names)))
 
 
 def _first_date(said: Iterable[Json]) -> datetime | None:
-    times = (dates.parse(text) for text in said if isinstance(text, str))
-    return next(filter(None, times), None)
+    return next(filter(None, map(dates.parse_data, said)), None)
 
 
 def _addresses(value: Json) -> Iterator[str]:
     """Yield the addresses in a JSON-LD picture or page: text, an object, or a list of these."""
     for each in flat(value):
         said = [each.get(key) for key in _PLACES] if isinstance(each, dict) else [each]
-        yield from (address for address in said if isinstance(address, str))
+        yield from (address for address in flat(said) if isinstance(address, str))
 
 
-def _pictures(root: Element, meta: dict[str, str]) -> Iterator[str]:
-    names = (
-        "og:image:secure_url",
-        "og:image",
-        "og:image:url",
-        "twitter:image",
-        "twitter:image:src",
-    )
-    yield from (meta[name] for name in names if meta.get(name))
-    yield from root.xpath("/descendant::link[@rel='image_src']/@href")
+def _images(news: Node, nodes: list[Node]) -> Iterator[str]:
+    """Yield the addresses of the article's pictures, then of those of its page, in JSON-LD."""
+    pages = [node for node in nodes if "WebPage" in linked_data.types(node)]
+    said = [news.get("image"), news.get("thumbnailUrl")]
+    said += [page.get(key) for page in pages for key in ("primaryImageOfPage", "thumbnailUrl")]
+    told = _addresses(linked_data.resolved(said, nodes))
+    yield from (address for address in told if "#" not in address)  # which names a node
+
+
+def _pictures(root: Element, meta: Meta) -> Iterator[str]:
+    yield from meta_elements.values(meta, meta_elements.IMAGE)
+    yield from root.xpath("/descendant::link[@rel='image_src' or @itemprop='image']/@href")
 
 
 def _caption(image: Json) -> str:

@@ -46,6 +46,8 @@ _KINDS = {
 }
 _NEVER_BOLD = (Kind.HEADING, Kind.TABLE_HEAD, Kind.STAMP)
 _CAN_TRAIL = (Tag.HEADING, Tag.STAMP)  # over what the body does not hold any more
+_TELLING = re.compile(r"[\w\u0900-\u0963]{4,}")  # a word that is no mere particle
+_SHARED = 0.3  # of the words of a text; two stories share a fifteenth, one told twice far more
 
 
 def is_prose(block: Block) -> bool:
@@ -109,6 +111,19 @@ def completed(told: list[Paragraph], shown: list[Paragraph]) -> list[Paragraph]:
         if text.strip():
             done.append(whole if text == whole.text else Paragraph(text.strip()))
     return done
+
+
+def is_another(told: list[Paragraph], shown: list[Paragraph], title: str) -> bool:
+    """Whether a text told is another story than the text shown, which ``title`` stands over.
+
+    Then they share hardly a word and no paragraph, and more words of the title are shown.
+    """
+    one, other = (" ".join(each.text for each in text) for text in (told, shown))
+    words, others, named = (set(_TELLING.findall(text.lower())) for text in (one, other, title))
+    if len(words & others) >= _SHARED * min(len(words), len(others)):
+        return False
+    alike = any(_place(each.text, shown) is not None for each in told)
+    return not alike and len(named & others) > len(named & words)
 
 
 def _place(text: str, shown: list[Paragraph]) -> int | None:

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 Element = Any  # lxml ships no types
 
+# The trade's words for what stands under a headline, and schema.org's.
+_DECK = re.compile(
+    r"(?<![a-z])(?:standfirst|dec?k|sub-?(?:title|head(?:line|ing)?)|strap-?line|synopsis|summary"
+    r"|excerpt)(?![a-z])",
+    re.I,
+)
+_DECK_PROPERTIES = ("description", "alternativeHeadline", "abstract")
+
 
 @dataclass(eq=False, slots=True)
 class Holder:
-    """An element around blocks: the one around it, how deep it lies, how many blocks it holds."""
+    """An element around blocks: the one around it, how deep it lies, how many blocks it holds.
+
+    ``is_deck`` is whether it calls itself the deck of an article.
+    """
 
     around: Holder | None = None
     depth: int = 0
     size: int = 0
+    is_deck: bool = False
+
+    def outside(self, other: Holder) -> Holder:
+        """Return the outermost element around this one, or itself, that is not around another."""
+        chain = list(other.chain())
+        return next((each for each in reversed(list(self.chain())) if each not in chain), self)
+
+    def common(self, other: Holder) -> Holder:
+        """Return the innermost element around this one and another."""
+        chain = list(other.chain())
+        return next((each for each in self.chain() if each in chain), Holder())
+
+    def chain(self) -> Iterator[Holder]:
+        """Yield this element and those around it, the innermost first."""
+        each: Holder | None = self
+        while each:
+            yield each
+            each = each.around
 
 
 class Surroundings:
@@ -40,7 +71,8 @@ class Surroundings:
     def enter(self, element: Element, at: int) -> None:
         """Note that ``element`` opens before block ``at``."""
         self._begun.append(at)
-        self.holder = Holder(self.holder, self.holder.depth + 1)
+        deck = _is_deck(element)
+        self.holder = Holder(self.holder, self.holder.depth + 1, is_deck=deck)
         self._bodies += _is_body(element)
         if element.tag == "article":
             self._article_depth += 1
@@ -63,6 +95,11 @@ class Surroundings:
     def box(self, index: int) -> int:
         """How many blocks the smallest element holds that begins with this one and holds more."""
         return self._sizes.get(index, 1)
+
+
+def _is_deck(element: Element) -> bool:
+    named = element.get("itemprop") or ""
+    return named in _DECK_PROPERTIES or bool(_DECK.search(element.get("class") or ""))
 
 
 def _is_body(element: Element) -> bool:

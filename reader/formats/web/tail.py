@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from reader.formats.web import furniture
+from reader.formats.web import authors, furniture
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.paragraphs import is_prose
 
@@ -64,11 +64,13 @@ def _following(found: list[Block], behind: int) -> int:
 def _notes(found: list[Block], start: int) -> Iterable[int]:
     """Yield the places of comments without a heading, and of notes on author and publisher."""
     prose = [len(block.text) if is_prose(block) else 0 for block in found]
+    notes = {box.place: box.size for box in authors.boxes(found, start)}
     at, before, left = start, 0, sum(prose[start:])
     while at < len(found):
         size = _comments(found, at) if before >= _LEAST else 0
         if not size and before >= _LEAST and 0 < left < 2 * _STORY:
-            size = _biography(found, at, prose) or _imprint(found, at, prose)
+            size = _imprint(found, at, prose)
+        size = notes.get(at) or size
         yield from range(at, at + size)
         here = sum(prose[at : at + (size or 1)])
         at, before, left = at + (size or 1), before + here, left - here
@@ -82,18 +84,6 @@ def _comments(found: list[Block], at: int) -> int:
     ):
         end, count = end + found[end].box, count + 1
     return end - at if count > 1 else 0
-
-
-def _biography(found: list[Block], at: int, prose: list[int]) -> int:
-    """Return the size of a note on a journalist, whose name and perhaps portrait stand over it."""
-    inside = _box(found, at, _COMMENT)
-    name = next((each.text for each in inside if each.tag is not Tag.ALT), "")
-    told = [place for place in range(at, at + len(inside)) if prose[place]]
-    if not told or not furniture.is_name(name):
-        return 0
-    note = found[told[0]].text
-    named = note != name and note.startswith(name.split()[0]) and furniture.is_biography(note)
-    return len(inside) if named and sum(prose[at : at + len(inside)]) < _STORY else 0
 
 
 def _imprint(found: list[Block], at: int, prose: list[int]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from reader.formats.web import paragraphs, refusal
 from reader.formats.web.blocks import blocks
@@ -36,38 +37,36 @@ def text(root: Element, title: str, url: str) -> list[Paragraph]:
         shown = paragraphs.body([block for child in element for block in blocks(child, url)])
         if len(shown) > 1 and refusal.length(shown) > _NOTICE:
             return shown
-    found = [texts for data in _data(root) for texts in _texts(data, title)]
+    held = (each for script in root.iter("script") for each in data(script))
+    found = [texts for each in held for texts in _texts(each, title)]
     longest = max(found, key=_length, default=[])
     return [each for part in longest for each in paragraphs.told(part, url)]
 
 
-def _data(root: Element) -> Iterator[Json]:
-    """Yield what the scripts of a page that are data, or set a variable to data, hold."""
-    for script in root.iter("script"):
-        code, kind = script.text or "", script.get("type") or ""
-        start = 0 if "json" in kind else _end(_ASSIGNMENT.match(code))
-        if start is None or "ld+json" in kind or len(code) > _LONGEST:
-            continue
-        try:
-            yield json.JSONDecoder(strict=False).raw_decode(code[start:].lstrip())[0]
-        except (ValueError, RecursionError):
-            continue
+def data(script: Element) -> Iterator[Json]:
+    """Yield what a script holds that is data, or sets a variable to data, once at most."""
+    code, kind = script.text or "", script.get("type") or ""
+    start = 0 if "json" in kind else _end(_ASSIGNMENT.match(code))
+    if start is None or "ld+json" in kind or len(code) > _LONGEST:
+        return
+    with suppress(ValueError, RecursionError):
+        yield json.JSONDecoder(strict=False).raw_decode(code[start:].lstrip())[0]
 
 
 def _end(match: re.Match[str] | None) -> int | None:
     return match.end() if match else None
 
 
-def _texts(data: Json, title: str) -> Iterator[list[str]]:
+def _texts(told: Json, title: str) -> Iterator[list[str]]:
     """Yield each text of the data that stands with the headline, as its parts.
 
     What is listed beside the headline is its paragraphs together, or other articles.
     """
-    waiting = [(data, False)]
+    waiting = [(told, False)]
     while waiting:
         value, is_told = waiting.pop()
         if isinstance(value, dict):
-            is_told = is_told or any(_is_title(each, title) for each in value.values())
+            is_told = is_told or any(is_title(each, title) for each in value.values())
             waiting += [(each, is_told) for each in value.values()]
         elif isinstance(value, list):
             if is_told:
@@ -77,7 +76,8 @@ def _texts(data: Json, title: str) -> Iterator[list[str]]:
             yield [value]
 
 
-def _is_title(value: Json, title: str) -> bool:
+def is_title(value: Json, title: str) -> bool:
+    """Whether a value in the data is a headline like ``title``."""
     if not isinstance(value, str) or not len(title) / 2 < len(value) < 2 * len(title):
         return False
     return likeness(value, title) > _ALIKE

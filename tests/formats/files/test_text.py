@@ -139,7 +139,7 @@ def test_more_lines_than_an_article_has_are_refused() -> None:
         ("By: Ram Kumar | Updated: Sep 3, 2024 10:00 AM IST", "Ram Kumar", "", "2024-09-03T10:00"),
         (
             "Written By: राम | Edited By: सीता | Published: 3 Sep 2024 | Updated: 4 Sep 2024",
-            "राम, सीता",
+            "राम",
             "2024-09-03T00:00",
             "2024-09-04T00:00",
         ),

@@ -21,6 +21,11 @@ def who_and_when(article: Article) -> tuple[str, bool]:
         ("<p>किरण बघेल</p><time>17 अक्टूबर 2025</time>", "किरण बघेल"),
         ("<p>सोनपुरा, शुक्रवार, 17 अक्टूबर 2025</p>", ""),
         ("<p>नदी ब्यूरो</p><p>शेयर करें</p><p>17.10.2025</p>", "नदी ब्यूरो"),
+        ("<div>किरण बघेल <time>17 अक्टूबर 2025</time></div>", "किरण बघेल"),
+        ("<div>गाँव <time>17 अक्टूबर 2025</time></div>", ""),
+        ("<p>एएनआई</p><p>17.10.2025</p>", "एएनआई"),
+        ("<p>भाषा</p><p>17.10.2025</p>", ""),
+        ("<p>Edited By: रेखा साहू</p><p>By: किरण बघेल</p><p>17.10.2025</p>", "किरण बघेल"),
         ("<p>तालाब योजना</p><p>शेयर करें</p><p>17.10.2025</p>", ""),
     ],
 )
@@ -68,7 +73,7 @@ def test_an_author_that_is_marked_as_one(element: str) -> None:
     [
         (
             "<div><span>Written By: किरण बघेल</span><span>Edited By: रेखा</span></div>",
-            "किरण बघेल, रेखा",
+            "किरण बघेल",
         ),
         ("<strong>Author, </strong><ul><li>किरण बघेल</li><li>पदनाम, पटना से</li></ul>", "किरण बघेल"),
         ("<div><a href='/author/kiran'>नदी स्टाफ़</a> <span>17/10/2025</span></div>", "नदी स्टाफ़"),
@@ -101,3 +106,40 @@ def test_a_time_of_the_same_day_tells_more_than_its_date() -> None:
 
 def test_who_wrote_a_comment_is_not_who_wrote_the_article() -> None:
     assert read("<p class='comment-author vcard'>एक पाठक</p>").byline == ""
+
+
+def test_when_it_was_changed_is_not_when_it_was_published() -> None:
+    article = read("<p>Updated: 17 October 2025</p>")
+    assert (article.published, article.modified) == (None, DAY)
+
+
+NOTE = "लेखक दिल्ली विश्वविद्यालय में इतिहास पढ़ाते हैं और छह पुस्तकें लिख चुके हैं।"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<h5>किरण बघेल</h5><p>{NOTE}</p>",
+        f"<p><b>किरण बघेल</b></p><p>{NOTE}</p>",
+        f"<img src='a.jpg' alt='किरण बघेल'><h5>किरण बघेल</h5><p>{NOTE}</p><a href='#'>Follow</a>",
+        "<a href='/author/k'>किरण बघेल</a><p>किरण बघेल घाट समाचार में वरिष्ठ संवाददाता हैं।</p>",
+        "<strong>किरण बघेल</strong><p>Kiran Baghel writes on villages and rivers.</p>",
+        "<b>किरण बघेल</b><p>किरण खेती और गाँव पर लिखती हैं। वे दस साल से पत्रकार हैं।</p>",
+        f"<h4>लेखक के बारे में</h4><h5>किरण बघेल</h5><p>{NOTE}</p>",
+        "<h4>लेखक के बारे में</h4><p><b>किरण बघेल</b> बारह साल से पत्रकारिता में हैं।</p>",
+    ],
+)
+@pytest.mark.parametrize("way", ["<div>{box}</div>{text}", "{text}<div>{box}</div>"])
+def test_a_box_on_the_author_tells_the_name(box: str, way: str) -> None:
+    text = story.marked_up(story.STORY)
+    article = story.read(f"<h1>{story.TITLE}</h1>{way.format(box=box, text=text)}")
+    assert (article.byline, article.image.address) == ("किरण बघेल", "")
+    assert tuple(each.text for each in article.paragraphs) == story.STORY
+
+
+def test_a_box_on_somebody_else_is_text() -> None:
+    told = "किरण बघेल गाँव की पहली पत्रकार थीं। उन्होंने तालाब पर कई रिपोर्टें लिखीं।"
+    text = story.marked_up(story.STORY)
+    article = story.read(f"<h1>{story.TITLE}</h1><div><h3>किरण बघेल</h3><p>{told}</p></div>{text}")
+    assert article.byline == ""
+    assert told in [each.text for each in article.paragraphs]

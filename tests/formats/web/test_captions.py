@@ -60,3 +60,35 @@ def test_a_paragraph_under_a_picture_is_text() -> None:
     article = read(body=parts)
     assert texts(article) == tuple(text * 2 for text in PROSE)
     assert captions(article) == []
+
+
+PICTURE = "https://nadi.example/a.jpg"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"<img src='{PICTURE}' alt='तालाब'>",
+        f"<amp-img src='{PICTURE}' width=800 height=450 alt='तालाब'></amp-img>",
+        f"<img src='data:,' data-src='{PICTURE}'>",
+        f"<picture><source data-srcset='/s.jpg 9w, {PICTURE} 900w'><img src='data:,'></picture>",
+        f"<img src='data:,'><noscript><img src='{PICTURE}'></noscript>",
+    ],
+)
+@pytest.mark.parametrize(
+    ("below", "caption"),
+    [
+        (f"<p class=caption>{CAPTION}</p>", CAPTION),
+        ("<span>तालाब के किनारे बच्चे</span>", "तालाब के किनारे बच्चे"),
+        ("<p>शेयर करें</p>", ""),
+        ("<p>आगे की खबर पढ़ने के लिए स्क्रॉल करें</p>", ""),
+    ],
+)
+def test_the_picture_over_the_text(picture: str, below: str, caption: str) -> None:
+    image = read(picture + below).image
+    assert (image.address, image.caption) == (PICTURE, caption)
+
+
+def test_the_portrait_of_the_author_is_not_the_article_s_picture() -> None:
+    portrait = f"<img src='{PICTURE}' alt='किरण बघेल'><p>By किरण बघेल</p>"
+    assert read(portrait).image.address == ""

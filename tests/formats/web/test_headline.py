@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from tests.formats.web.stories import TITLE, read
+from tests.formats.web.stories import PROSE, TITLE, read
 
 LONG = f"{TITLE}: चार और गाँवों में होगा काम"
 KICKER = "<h1>नदी डायरी</h1>"
@@ -36,3 +36,21 @@ def test_the_headline_that_is_shown_goes_before_the_one_that_is_said(
 def test_a_headline_for_search_engines_gives_way_too() -> None:
     said = json.dumps({"@type": "NewsArticle", "headline": "Pond cleaned: तालाब का काम"})
     assert read(head=f"<script type='application/ld+json'>{said}</script>").title == TITLE
+
+
+@pytest.mark.parametrize("dots", ["…", "...", " ..."])
+@pytest.mark.parametrize(
+    "top", ["<h1>{}</h1>", "<h2>{}</h2>", "<div>{}</div>", "<h1>नदी डायरी</h1><h2>{}</h2>"]
+)
+def test_a_title_that_was_cut_off_gives_way_to_the_whole_of_it(dots: str, top: str) -> None:
+    article = read(head=head(LONG[:30] + dots), top=top.format(LONG))
+    assert (article.title, article.lead) == (LONG, "")
+
+
+def test_a_heading_that_was_cut_off_gives_way_to_the_title() -> None:
+    assert read(head=head(LONG), top=f"<h1>{LONG[:50]}…</h1>").title == LONG
+
+
+def test_a_paragraph_that_begins_as_the_title_is_none() -> None:
+    said = f"{PROSE[0][:30]}…"
+    assert read(head=head(said), top="").title == said

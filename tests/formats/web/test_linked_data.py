@@ -109,6 +109,49 @@ def test_linked_data_alike_in_its_text_or_headline_tells_the_author(said: dict[s
     assert story_with({"@type": "NewsArticle", "author": "मोहन", **said}).byline == "मोहन"
 
 
+def test_the_text_of_another_story_under_the_headline_of_the_one_shown() -> None:
+    other = "".join(f"<p>{text}</p>" for text in story.OTHER * 9)
+    article = story_with({"@type": "NewsArticle", "headline": story.TITLE, "articleBody": other})
+    assert tuple(each.text for each in article.paragraphs) == story.STORY
+
+
+def test_the_whole_text_of_a_story_of_which_the_page_shows_a_summary() -> None:
+    told = "".join(f"<p>{text}</p>" for text in story.STORY)
+    said = {"@type": "NewsArticle", "headline": story.TITLE, "articleBody": told}
+    summary = "सूखे के बाद गाँव के चार सौ लोगों ने तालाब को बचाने का काम किया। " * 3
+    script = f"<script type='application/ld+json'>{json.dumps(said)}</script>"
+    article = page.parse(f"{script}<h1>{story.TITLE}</h1><p>{summary}</p>")
+    assert tuple(each.text for each in article.paragraphs) == story.STORY
+
+
+IMAGE = {"@type": "ImageObject", "@id": "#i", "url": "https://n.example/a.jpg", "caption": "घाट"}
+IMAGE_AND_NAME = [
+    IMAGE,
+    {"@type": "Person", "@id": "#w"},
+    {"@id": "#w", "name": "किरण बघेल"},
+]
+
+
+@pytest.mark.parametrize("image", [{"@id": "#i"}, [{"@id": "#i"}], [{"@id": "#none"}, IMAGE]])
+def test_what_an_article_refers_to(image: object) -> None:
+    news = {
+        "@type": "NewsArticle",
+        "headline": story.TITLE,
+        "image": image,
+        "author": {"@id": "#w"},
+    }
+    article = story_with({"@graph": [news, *IMAGE_AND_NAME]})
+    assert article.image.address == "https://n.example/a.jpg"
+    assert (article.image.caption, article.byline) == ("घाट", "किरण बघेल")
+
+
+def test_the_picture_that_a_page_has_where_its_article_has_none() -> None:
+    news = {"@type": "NewsArticle", "headline": story.TITLE}
+    web_page = {"@type": "WebPage", "primaryImageOfPage": {"@id": "#i"}}
+    article = story_with({"@graph": [news, web_page, IMAGE]})
+    assert article.image.address == "https://n.example/a.jpg"
+
+
 INTRO = "गाँव में दिन भर तालाब की सफ़ाई होती रही।"
 ENTRIES = (
     ("04:15 PM", "पहली सूचना", story.STORY[1]),
