@@ -1,5 +1,5 @@
-import re
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
