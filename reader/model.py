@@ -76,9 +76,9 @@ class Paragraph:
     """One block of an article's text, as the publisher broke it, without line breaks.
 
     ``markup`` is in order of start, spans of one style do not overlap. ``label`` is the
-    number of an item of a numbered list, such as '1.', or the sign of an item of a list that
-    stands in another's; ``address`` is where an IMAGE's
-    picture lies, http or https.
+    number of an item of a numbered list, such as '1.', behind an em space for each list that
+    it stands in, or the sign of an item of a list that stands in another's; ``address`` is
+    where an IMAGE's picture lies, http or https.
     """
 
     text: str

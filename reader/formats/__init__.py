@@ -117,12 +117,22 @@ def read(material: Material, suffix: str = "") -> Loaded:
     from reader.formats import kinds, legacy
 
     kind = kinds.kind_of(material.data, SUFFIXES.get(suffix, ""))
+    if kind in ("html", "feed", "xml"):
+        _check_xml(material)
     loaded = _READERS[kind](material)
     if not isinstance(loaded, Article):
         return loaded
     article = _short_enough(loaded, material.name)
     # What a line of plain text is shows only once it is converted, so `_text` has done it.
     return article if kind == "text" else legacy.converted(article)
+
+
+def _check_xml(material: Material) -> None:
+    """Raise NoArticle for what was built to do harm to whoever reads its entities."""
+    from reader.formats.files import xml
+
+    if xml.is_bomb(material.data):
+        raise xml.bomb(material.name)
 
 
 def _short_enough(article: Article, name: str) -> Article:
@@ -197,6 +207,12 @@ def _feed(material: Material) -> Loaded:
     return feed.parse(material)
 
 
+def _xml(material: Material) -> Loaded:
+    from reader.formats.files import xml
+
+    raise xml.no_article(material.data, material.name)
+
+
 _READERS: dict[str, Callable[[Material], Loaded]] = {
     "text": _text,
     "html": _html,
@@ -207,6 +223,7 @@ _READERS: dict[str, Callable[[Material], Loaded]] = {
     "pdf": _pdf,
     "json": _saved,
     "feed": _feed,
+    "xml": _xml,
 }
 SUFFIXES = {
     ".txt": "text",

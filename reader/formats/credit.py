@@ -58,6 +58,13 @@ _DAY_WORDS = re.compile(
     r"(?:रवि|सोम|मंगल|बुध|गुरु|शुक्र|शनि)वार",
     re.I,
 )
+# What programs write where nobody told them who the author is.
+_NO_PERSON = re.compile(
+    r"\b(?:python|admin(?:istrator)?\d*|users?\d*|owner|pc|hp|dell|lenovo|acer|asus|windows|microsoft|anonymous|"
+    r"unknown|unnamed|untitled|guest|author|creator|root|none|null|n/a|canva|libreoffice|calibre)\b"
+    r"|^(?:अज्ञात|अनाम|लेखक|उपयोगकर्ता|प्रयोक्ता)$|^\W*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +203,12 @@ def _names(text: str) -> str:
 def names_editor(line: str) -> bool:
     """Whether a credit line begins with who edited the article, whoever wrote it."""
     return bool(_EDITED.match(line))
+
+
+def person(name: str) -> str:
+    """Return the name a file gives for its author, '' where a program or a computer gave it."""
+    plain = " ".join(name.split())
+    return "" if _NO_PERSON.search(plain) or len(plain) > 200 else plain
 
 
 def writers(credits: Iterable[str]) -> list[str]:

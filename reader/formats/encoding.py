@@ -20,6 +20,8 @@ _MAGIC = (
     (b"II*\x00", "a picture (TIFF)"),
     (b"MM\x00*", "a picture (TIFF)"),
     (b"%PDF-", "a damaged PDF"),
+    (b"AT&TFORM", "a scanned book (DjVu)"),
+    (b"ITSF", "a help file (CHM)"),
     (b"{\\rtf", "a rich text document (RTF)"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"Rar!", "an archive (RAR)"),
@@ -47,6 +49,8 @@ _ZIPPED = (
     (b"ppt/", "a presentation (PPTX)"),
     (b"epub+zip", "an e-book (EPUB)"),
     (b"opendocument", "an OpenDocument file"),
+    (b"Index/Document.iwa", "a document of Pages, Numbers or Keynote"),
+    (b"Index.zip", "a document of Pages, Numbers or Keynote"),
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -59,9 +63,25 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)
 # Control characters that no text file holds; Latin small letters in odd encodings lie above.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _ASCII = bytes(range(128))
-_TEXT_ADVICE = "Open a text, HTML, Markdown, EPUB, Word or PDF file, or paste the text."
+TEXT_ADVICE = "Open a text, HTML, Markdown, EPUB, Word or PDF file, or paste the text."
+"""What to do where a file of another kind was opened."""
+
 _OFFICE_ADVICE = "Save it as DOCX, HTML or text in the program it comes from, and open that."
-_OFFICE = ("a rich text document (RTF)", "an old Office document", "an OpenDocument file")
+_UNPACK_ADVICE = "Unpack it, and open a file that is in it."
+_BOOK_ADVICE = "Save it as EPUB in a program for e-books, such as Calibre, and open that."
+_ADVICE = {
+    "a rich text document (RTF)": _OFFICE_ADVICE,
+    "an old Office document": _OFFICE_ADVICE,
+    "an OpenDocument file": _OFFICE_ADVICE,
+    "a document of Pages, Numbers or Keynote": _OFFICE_ADVICE,
+    "an e-book for Kindle": _BOOK_ADVICE,
+    "an archive (ZIP)": _UNPACK_ADVICE,
+    "an archive (RAR)": _UNPACK_ADVICE,
+    "an archive (7z)": _UNPACK_ADVICE,
+    "a compressed file (gzip)": _UNPACK_ADVICE,
+    "a compressed file (bzip2)": _UNPACK_ADVICE,
+    "a compressed file (xz)": _UNPACK_ADVICE,
+}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -110,11 +130,10 @@ def decode(data: bytes, name: str, charset: str = "") -> str:
         raise too_large(name, len(data))
     kind = binary_kind(data)
     if kind:
-        advice = _OFFICE_ADVICE if kind in _OFFICE else _TEXT_ADVICE
-        raise NoArticle(f"{name} is {kind}, not an article.", advice)
+        raise NoArticle(f"{name} is {kind}, not an article.", _ADVICE.get(kind, TEXT_ADVICE))
     text = _unmangle(_to_text(data, charset))
     if not text.strip(" \t\r\n\f\v\0\ufeff"):
-        raise NoArticle(f"{name} is empty.", _TEXT_ADVICE)
+        raise NoArticle(f"{name} is empty.", TEXT_ADVICE)
     return text
 
 
@@ -126,6 +145,8 @@ def binary_kind(data: bytes) -> str:
         return _RIFF[data[8:12]]
     if data[4:8] == b"ftyp":
         return "a picture (HEIC or AVIF)" if data[8:11] in (b"hei", b"avi") else "a video (MP4)"
+    if data[60:68] in (b"BOOKMOBI", b"TEXtREAd"):
+        return "an e-book for Kindle"
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     # "BM" and "MZ" may begin an honest text; a binary file has control characters soon after.
     if kind and (kind in ("a damaged PDF", "a rich text document (RTF)") or _has_controls(data)):

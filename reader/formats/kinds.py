@@ -24,6 +24,7 @@ _FEED = re.compile(
     _NO_ELEMENTS + _DOCTYPE + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)\b",
     re.I | re.S,
 )
+_XML = re.compile(rb"\s*<\?xml\b|\s*<(?:tmx|opml|xliff|svg)\b")
 _HEADERS = rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
 _MAIL = re.compile(_HEADERS + rb"MIME-Version:", re.I)
 _WEB_ARCHIVE = re.compile(_HEADERS + rb"Content-Type:\s*multipart/related", re.I)
@@ -51,7 +52,9 @@ def kind_of(data: bytes, said: str) -> str:
         return said
     if _SAVED.match(head):
         return "json"
-    return "html" if _MARKUP.match(head) or _COPIED.match(head) else "text"
+    if _MARKUP.match(head) or _COPIED.match(head):
+        return "html"
+    return "xml" if _XML.match(head) else "text"
 
 
 def _is_pdf(data: bytes, said: str) -> bool:

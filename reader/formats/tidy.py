@@ -23,10 +23,11 @@ def visible(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return ``text`` as one line in Unicode NFC, noise dropped and runs of spaces made one."""
-    return _spaced(unicodedata.normalize("NFC", visible(text)))
+    return one_line(unicodedata.normalize("NFC", visible(text)))
 
 
-def _spaced(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return ``text`` as one line, runs of spaces made one."""
     return _SPACES.sub(" ", text).strip()
 
 
@@ -40,7 +41,7 @@ def tidy_at(text: str, places: Iterable[int]) -> tuple[str, list[int]]:
     for place in places:
         end = _letter_end(text, max(place, done))
         part = unicodedata.normalize("NFC", visible(text[done:end]))
-        words = _spaced(part)
+        words = one_line(part)
         if words:
             length += len(words) + (length > 0 and (spaced or part[0].isspace()))
         spaced = part[-1].isspace() if words else spaced or bool(part)
@@ -64,5 +65,9 @@ def _joins(character: str) -> bool:
 
 def lines(text: str) -> list[str]:
     """Return the tidied lines of ``text``; a blank line comes as an empty string."""
-    clean = unicodedata.normalize("NFC", visible(text))
-    return [_spaced(line) for line in _LINE_END.split(clean)]
+    return [one_line(line) for line in raw_lines(text)]
+
+
+def raw_lines(text: str) -> list[str]:
+    """Return the lines of ``text`` in Unicode NFC without noise, their spaces as they are."""
+    return _LINE_END.split(unicodedata.normalize("NFC", visible(text)))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.credit import Credit, credit, is_desk, name_alone
+from reader.formats.credit import Credit, credit, is_desk, name_alone, person
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,25 @@ def test_any_line_is_read(line: str) -> None:
     said = credit(line)
     assert said is None or isinstance(said, Credit)
     assert name_alone(line) in line
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "(anonymous)",
+        "user",
+        "Admin",
+        "Microsoft Office User",
+        "unknown",
+        "python-docx",
+        "अज्ञात",
+        "-",
+    ],
+)
+def test_what_programs_write_for_an_author_is_no_person(name: str) -> None:
+    assert person(name) == ""
+
+
+@pytest.mark.parametrize("name", ["आरती शर्मा", "Dellaram Usery", "Press Information Bureau"])
+def test_a_person_or_an_office_is_one(name: str) -> None:
+    assert person(f"  {name} ") == name

@@ -1,4 +1,5 @@
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,7 +107,7 @@ def test_mends_as_much_as_there_is(mangled: str, mended: str) -> None:
         (b"%PDF-1.7\n%text only", "a damaged PDF"),
         (b"PK\x03\x04\x14\0\0\0word/document.xml", "a Word document (DOCX)"),
         (b"PK\x03\x04\x14\0\0\0mimetypeapplication/epub+zip", "an e-book (EPUB)"),
-        (b"PK\x03\x04\x14\0\0\0other", "an archive (ZIP)"),
+        (b"AT&TFORM\0\0\1\0DJVM", "a scanned book (DjVu)"),
         (b"ID3\x03\0\0\0", "a sound file (MP3)"),
         (b"\0\0\0\x20ftypisom", "a video (MP4)"),
         (b"\x7fELF\x02\x01\x01\0", "a program"),
@@ -126,6 +127,7 @@ def test_says_what_a_binary_file_is(data: bytes, kind: str) -> None:
     ("data", "kind"),
     [
         (b"{\\rtf1 x}", "a rich text document (RTF)"),
+        (b"PK\x03\x04\x14\0\0\0Index/Document.iwa", "a document of Pages, Numbers or Keynote"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "an old Office document"),
         (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
     ],
@@ -135,6 +137,20 @@ def test_office_files_come_with_the_way_out(data: bytes, kind: str) -> None:
         encoding.decode(data, "a.doc")
     assert caught.value.what == f"a.doc is {kind}, not an article."
     assert caught.value.advice.startswith("Save it as DOCX, HTML or text")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "advice"),
+    [
+        (b"PK\x03\x04\x14\0\0\0other", "an archive (ZIP)", "Unpack it"),
+        (b"Rar!\x1a\x07\x01\0", "an archive (RAR)", "Unpack it"),
+        (b"\x1f\x8b\x08\0", "a compressed file (gzip)", "Unpack it"),
+        (bytes(60) + b"BOOKMOBI", "an e-book for Kindle", "Save it as EPUB"),
+    ],
+)
+def test_what_holds_other_files_comes_with_the_way_out(data: bytes, kind: str, advice: str) -> None:
+    with pytest.raises(NoArticle, match=re.escape(f"is {kind}, not an article. {advice}")):
+        encoding.decode(data, "a.x")
 
 
 def test_letters_that_begin_like_a_binary_file_are_text() -> None:

@@ -13,6 +13,7 @@ from html import escape
 
 from reader.errors import NoArticle
 from reader.formats import dates
+from reader.formats.credit import person
 from reader.formats.files import whole, xml
 from reader.formats.files.archive import Archive
 from reader.formats.files.docx_parts import Numbering, Styles, local, path, targets, value
@@ -44,7 +45,7 @@ def parse(material: Material) -> Loaded:
     found = whole.parse(content, material.name)
     return replace(
         found,
-        byline=found.byline or _said(package.core, "creator"),
+        byline=found.byline or person(_said(package.core, "creator")),
         published=found.published or _date(package.core, "created"),
         modified=found.modified or _date(package.core, "modified"),
         converted=text.converted or found.converted,

@@ -96,9 +96,12 @@ class Text:
         if listed is None or value(path(listed, "numId")) == "0":
             return f"<p>{text}</p>"
         number = self._numbering.next(listed)
-        return (
+        item = (
             f'<ol><li value="{number}">{text}</li></ol>' if number else f"<ul><li>{text}</li></ul>"
         )
+        level = value(path(listed, "ilvl"))
+        deep = int(level) if level in _LEVELS else 0
+        return f"{'<ul><li>' * deep}{item}{'</li></ul>' * deep}"
 
     def _tag(self, properties: Element | None, names: list[str]) -> str:
         outline = value(self._styles.of_paragraph(properties, "outlineLvl"))

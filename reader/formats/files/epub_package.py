@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from reader.errors import NoArticle
 from reader.formats import dates
+from reader.formats.credit import person
 from reader.formats.files import xml
 from reader.formats.files.archive import Archive
 from reader.formats.files.xml import Element
@@ -205,7 +206,7 @@ def _authors(root: Element) -> Iterator[str]:
     """The names of the authors, without illustrators and the like."""
     for creator in root.iter("{*}creator"):
         role = next((value for key, value in creator.items() if key.endswith("role")), "aut")
-        if role == "aut" and (name := tidy("".join(creator.itertext()))):
+        if role == "aut" and (name := person(tidy("".join(creator.itertext())))):
             yield name
 
 

@@ -15,7 +15,12 @@ from reader.formats.tidy import tidy
 _FRONT = re.compile(
     r"\s*(---|\+\+\+)[ \t]*\r?\n((?:[^\r\n]*\r?\n){0,100}?)(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
-_FIELD = re.compile(r"^(title|author|date)s?[ \t]*[:=][ \t]*(.*)$", re.I | re.M)
+# A field's value may go on in lines that are set in, or in items.
+_FIELD = re.compile(
+    r"^(title|author|date)s?[ \t]*[:=][ \t]*([^\n]*(?:\n(?:[ \t]+|-[ \t])\S[^\n]*)*)", re.I | re.M
+)
+_ITEM = re.compile(r"^(?:-[ \t]+)?(?:\{?[ \t]*name[ \t]*:[ \t]*)?")
+_BLOCK = ("", ">", ">-", ">+", "|", "|-", "|+")
 _NOTE = re.compile(r"^[ \t]{0,3}\[\^[^\]\s]{1,40}\]:[ \t]*", re.M)
 _NOTED = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
@@ -53,8 +58,19 @@ def parse(material: Material) -> Loaded:
 
 def _fields(front: str) -> dict[str, str]:
     """Return the fields of front matter that say what the article is, without their quotes."""
-    pairs = ((name.lower(), tidy(value).strip("\"'[] ")) for name, value in _FIELD.findall(front))
+    pairs = ((name.lower(), _value(value)) for name, value in _FIELD.findall(front))
     return {name: value for name, value in pairs if value}
+
+
+def _value(written: str) -> str:
+    """Return a value of YAML or TOML as one line, the items of a list with commas between."""
+    first, *others = written.splitlines() or [""]
+    lines = [line.strip() for line in ([] if first.strip() in _BLOCK else [first]) + others]
+    in_items = any(line.startswith("- ") for line in lines)
+    if lines and lines[0].startswith("["):
+        lines, in_items = " ".join(lines).strip("[] ").split(","), True
+    parts = (_ITEM.sub("", tidy(line)).strip("\"'{} ") for line in lines)
+    return (", " if in_items else " ").join(filter(None, parts))
 
 
 def _html(content: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reader.errors import NoArticle
 from reader.formats import legacy, marks
+from reader.formats.credit import person
 from reader.formats.files import pdf_layout, text
 from reader.formats.files.confined import Exceeded, TookTooLong, confined
 from reader.formats.files.pdf_layout import Block
@@ -33,11 +34,10 @@ _LETTER = re.compile("[ऀ-ॿ]")
 _BROKEN = re.compile(
     r"(?<![\u0900-\u097f\u200c\u200d])[\u093e-\u094d]|[\ufffd\ue000-\uf8ff\x01-\x08\x0e-\x1f]"
 )
-_NO_TITLE = re.compile(r"untitled|microsoft word|\.\w{2,5}$|^\W*$|^layout|^page", re.I)
-
-_NO_NAME = re.compile(
-    r"python|admin|user|owner|\bpc\b|\bhp\b|dell|lenovo|acer|asus|windows|^\W*$", re.I
+_NO_TITLE = re.compile(
+    r"untitled|anonymous|unspecified|microsoft word|\.\w{2,5}$|^\W*$|^layout|^page", re.I
 )
+_NAME = re.compile("[A-Z][a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _article(reading: Reading, name: str) -> Article:
     # Before the title is cut, whose … would draw a figure.
     plain, encoding = legacy.converted_parts([[_joined(block, words)] for block in found])
     texts = {id(block): parts[0] for block, parts in zip(found, plain, strict=True)}
-    heading = texts[id(title)] if title else _said(reading.title, _NO_TITLE)
+    heading = texts[id(title)] if title else _named(reading.title)
     rest = [block for block in found if block is not title]
     article = text.parse("\n\n".join([heading, *(texts[id(block)] for block in rest)]), name)
     headings = {texts[id(block)] for block in rest if _is_heading(block, texts[id(block)], body)}
@@ -147,7 +147,7 @@ def _article(reading: Reading, name: str) -> Article:
             replace(each, kind=Kind.HEADING) if each.text in headings else each
             for each in article.paragraphs
         ),
-        byline=article.byline or _said(reading.author, _NO_NAME),
+        byline=article.byline or person(reading.author),
         converted=max(encodings, key=encodings.count) if encodings else encoding,
     )
 
@@ -173,19 +173,26 @@ def _is_heading(block: Block, words: str, body: float) -> bool:
 
 
 def _joined(block: Block, words: set[str]) -> str:
-    """Join the lines of a block; a hyphen at a line's end stays only between whole words."""
+    """Join the lines of a block, a word that was broken at a line's end too."""
     joined = ""
     for line in block.lines:
         begun = joined.rstrip("-" + HYPHEN)
-        if begun != joined:
-            whole = begun.split()[-1:] + line.text.split()[:1]
-            joined = begun + ("-" if words.issuperset(whole) else "") + line.text
+        if begun in ("", joined) or begun.endswith(" "):  # or a dash
+            joined = f"{joined.replace(HYPHEN, '-')} {line.text}".strip()
         else:
-            joined = f"{joined} {line.text}".strip()
+            joined = begun + ("-" if _is_compound(begun, line.text, words) else "") + line.text
     return joined.rstrip(HYPHEN)
 
 
-def _said(value: str, not_so: re.Pattern[str]) -> str:
-    """Return a title or name the file gives itself, '' where a program wrote it."""
-    plain = " ".join(value.split())
-    return "" if not_so.search(plain) or len(plain) > 200 else plain
+def _is_compound(begun: str, line: str, words: set[str]) -> bool:
+    """Whether a hyphen between two lines stands between words, names or figures."""
+    if begun[-1].isdigit() or line[:1].isdigit():
+        return True
+    before, after = begun.split()[-1], line.split()[0]
+    return words.issuperset((before, after)) or bool(_NAME.match(before) and _NAME.match(after))
+
+
+def _named(title: str) -> str:
+    """Return the title the file gives itself, '' where a program wrote it."""
+    plain = " ".join(title.split())
+    return "" if _NO_TITLE.search(plain) or len(plain) > 200 else plain

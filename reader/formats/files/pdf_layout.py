@@ -17,10 +17,18 @@ from reader.formats import marks
 from reader.formats.files.pdf_lines import Line
 
 _MANY = 400  # a page of more lines keeps the order in which it draws them
-_EDGE = 3  # how many lines at the head and the foot of a page may be repeated on others
-_NUMBER = re.compile(
-    r"\W*(?:पृष्ठ|पेज|page)?\W*[\d०-९]{1,4}\W*(?:(?:/|of|का)\s*[\d०-९]{1,4})?\W*", re.I
+_EDGE = 3  # how many rows at the head and the foot of a page may be repeated on others
+_APART = 1.6  # of the usual distance of lines is what parts a foot from the text
+_COUNT = r"[\d०-९]{1,4}\W*(?:(?:/|of|का|में से)\s*[\d०-९]{1,4})?"
+_NUMBER = re.compile(rf"\W*(?:पृष्ठ|पेज|page)?\W*{_COUNT}\W*", re.I)
+_NUMBERED = re.compile(
+    rf".{{0,80}}(?<![\w\u0900-\u097f])(?:पृष्ठ|पेज|page)\W*{_COUNT}\W*"
+    rf"|\W*(?:पृष्ठ|पेज|page)\W*{_COUNT}\W*[|·•–—-].{{0,80}}|{_COUNT}\s*[|·•].{{0,80}}"
+    rf"|.{{0,80}}[|·•]\s*{_COUNT}",
+    re.I,
 )
+# What a browser writes over a page it prints.
+_PRINTED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[ap]m)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +67,46 @@ def _without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     counted = Counter(key for page in edges for key in {_place(line) for line in page})
     least = max(2, len(pages) / 3)
     return [
-        [
-            line
-            for line in page
-            if line not in edge
-            or not (counted[_place(line)] >= least or _NUMBER.fullmatch(line.text))
-        ]
-        for page, edge in zip(pages, edges, strict=True)
+        [line for line in page if line not in edge or counted[_place(line)] < least]
+        for page, edge in zip(map(_unnumbered, pages), edges, strict=True)
     ]
 
 
 def _edges(page: Sequence[Line]) -> set[Line]:
+    """Return the lines of the first and the last rows of a page."""
+    rows = sorted({_height(line) for line in page})
+    outer = {*rows[:_EDGE], *rows[-_EDGE:]}
+    return {line for line in page if _height(line) in outer}
+
+
+def _unnumbered(page: Sequence[Line]) -> list[Line]:
+    """Drop the number of a page, the running head or foot it stands in, and when it was printed."""
     by_height = sorted(page, key=lambda line: -line.base)
-    return {*by_height[:_EDGE], *by_height[-_EDGE:]}
+    outer = {*by_height[:_EDGE], *by_height[-_EDGE:]}
+    far = _APART * _leading(by_height) if page else 0
+    ends = [line for line in by_height[:1] + by_height[-1:] if _distance(line, page) > far]
+    rows = [[line for line in page if _height(line) == _height(end)] for end in ends]
+    heads = {line for line in ends if _NUMBERED.fullmatch(line.text)}
+    heads.update(*(row for row in rows if any(_PRINTED.fullmatch(line.text) for line in row)))
+    return [
+        line
+        for line in page
+        if not (line in heads or (line in outer and _NUMBER.fullmatch(line.text)))
+    ]
+
+
+def _distance(line: Line, page: Sequence[Line]) -> float:
+    """Return how far the nearest row of a page is from a line."""
+    others = (abs(each.base - line.base) for each in page if _height(each) != _height(line))
+    return min(others, default=0.0)
+
+
+def _height(line: Line) -> int:
+    return round(line.base / 4)
 
 
 def _place(line: Line) -> tuple[str, int]:
-    return re.sub(r"[\d०-९]+", "0", line.text), round(line.base / 4)
+    return re.sub(r"[\d०-९]+", "0", line.text), _height(line)
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from reader.errors import NoArticle
-from reader.formats import invitations, marks, tidy
+from reader.formats import invitations, marks
 from reader.formats.credit import Credit, credit, with_agency
-from reader.formats.files import wrapping
+from reader.formats.files import columns, wrapping
 from reader.formats.markup import behind
 from reader.model import Article, Image, Kind, Paragraph
 
@@ -23,7 +23,7 @@ _FRONT = 10  # how many lines under the title may be byline, lead, picture and k
 _SENTENCE = re.compile(r"^.*?[।॥?!](?=\s|$)")
 _SEVERAL = re.compile(r"[।॥?!]\s+\S")
 _TITLE_LENGTH = 80
-_MOST_LINES = 200_000  # read in 2 seconds
+_MOST_LINES = 200_000  # read in 3 seconds
 _LONGEST_TITLE = 200
 
 
@@ -83,10 +83,10 @@ def split_off_dateline(found: list[Paragraph]) -> tuple[str, tuple[Paragraph, ..
 
 
 def _paragraphs(text: str) -> list[str]:
-    lines = map(marks.without_emphasis, tidy.lines(text))
-    return wrapping.paragraphs(
-        [list(block) for filled, block in groupby(lines, key=bool) if filled]
-    )
+    found = columns.lines(text)
+    lines = (columns.Line(marks.without_emphasis(line.text), line.raw) for line in found)
+    blocks = groupby(lines, key=lambda line: bool(line.text))
+    return wrapping.paragraphs([list(block) for filled, block in blocks if filled])
 
 
 def _without_crumbs(found: list[str]) -> list[str]:

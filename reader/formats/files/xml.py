@@ -7,7 +7,7 @@ from html.entities import name2codepoint
 from typing import Any, TypeAlias
 
 from reader.errors import NoArticle
-from reader.formats.encoding import MAX_BYTES
+from reader.formats.encoding import MAX_BYTES, TEXT_ADVICE
 
 Element: TypeAlias = Any  # lxml ships no types
 
@@ -24,6 +24,24 @@ _REFERENCE = re.compile(
     rb"&(?:(\w{2,8});|#(?:[xX]0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}))(?![0-9a-fA-F]);?)"
 )
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+# An entity, declared in so many bytes at the head of a file, that is made of others.
+_DECLARED = 64_000
+_MADE_OF_OTHERS = re.compile(
+    rb"<!ENTITY\s+(?:%\s+)?[^\s\"'<>]{1,200}\s+(?:\"[^\"]{0,4000}?|'[^']{0,4000}?)"
+    rb"[&%](?!(?:amp|lt|gt|quot|apos);)[\w.:-]{1,200};",
+    re.I,
+)
+_ROOT = re.compile(rb"<(?:\w+:)?([A-Za-z][\w.-]{0,40})")
+_KINDS = {
+    b"tmx": "a translation memory (TMX)",
+    b"xliff": "a translator's file (XLIFF)",
+    b"opml": "a list of feeds (OPML)",
+    b"urlset": "a site's list of pages",
+    b"sitemapindex": "a site's list of pages",
+    b"svg": "a drawing (SVG)",
+    b"FictionBook": "an e-book (FB2)",
+}
+_SAVE = "Save it as DOCX, HTML or text in the program it comes from, or paste its text."
 _OWN = (b"amp", b"lt", b"gt", b"quot", b"apos")
 
 
@@ -41,10 +59,9 @@ def parse(data: bytes, name: str) -> Element | None:
         raise NoArticle(f"{name} is too large.", "Save the article alone, or paste its text.")
     content = _PLAIN_DOCTYPE.sub(b"", data[:_HEAD], count=1) + data[_HEAD:]
     if re.search(rb"<!(?:DOCTYPE|ENTITY)", content, re.I):
-        raise NoArticle(
-            f"{name} is not opened: it declares entities, which documents do not.",
-            "Open another copy of it.",
-        )
+        if is_bomb(data):
+            raise bomb(name)
+        raise NoArticle(f"{name} is not opened: it declares entities of its own (XML).", _SAVE)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True,
         remove_comments=True, remove_pis=True, encoding="utf-8",
@@ -53,6 +70,27 @@ def parse(data: bytes, name: str) -> Element | None:
         return etree.fromstring(_REFERENCE.sub(_character, content), parser)
     except (etree.LxmlError, ValueError):
         return None
+
+
+def is_bomb(data: bytes) -> bool:
+    """Whether ``data`` declares entities made of others, with which little XML swells to much."""
+    return bool(_MADE_OF_OTHERS.search(_as_utf8(data[:_DECLARED])))
+
+
+def bomb(name: str) -> NoArticle:
+    """What to say of a file that `is_bomb`."""
+    return NoArticle(
+        f"{name} is not opened: it is made to swell till the memory is full (an XML entity bomb).",
+        "Open it nowhere else; get the article from a page or a person you trust.",
+    )
+
+
+def no_article(data: bytes, name: str) -> NoArticle:
+    """What to say of XML that is in no format for articles."""
+    root = _ROOT.search(_as_utf8(data[:_DECLARED]))
+    if kind := _KINDS.get(root[1] if root else b""):
+        return NoArticle(f"{name} is {kind}, not an article.", TEXT_ADVICE)
+    return NoArticle(f"{name} is XML in a form that Setu does not read.", _SAVE)
 
 
 def _as_utf8(data: bytes) -> bytes:

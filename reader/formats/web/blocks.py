@@ -13,7 +13,7 @@ from reader.formats.web import images
 from reader.formats.web.elements import Element, is_hidden
 from reader.formats.web.inline import PLAIN, Line, Look, Runs, look_inside
 from reader.formats.web.links import base_of
-from reader.formats.web.numbering import Numbering
+from reader.formats.web.numbering import Numbering, numbered
 from reader.formats.web.surroundings import Holder, Surroundings
 from reader.formats.web.tables import Table, is_data, is_longer
 from reader.model import Markup, Span
@@ -191,7 +191,7 @@ class _BlockReader:
             self._source = self._source or images.set_of(element)
         elif tag == "li" or tag == "dd":
             numbers, sign = state.numbering, _SIGNS[min(state.inner, len(_SIGNS) - 1)]
-            self._label = numbers.label(element) if numbers else sign
+            self._label = numbered(numbers.label(element), state.inner) if numbers else sign
         if tag in _WRAPS:
             self._runs.add(_WRAPS[tag][0], state.look)
         self.text(element.text)

@@ -24,6 +24,11 @@ class Numbering:
         return f"{number}."
 
 
+def numbered(label: str, depth: int) -> str:
+    """Return the label of an item whose list stands in ``depth`` others, set in by that much."""
+    return "\u2003" * depth + label
+
+
 def _integer(said: str | None, otherwise: int) -> int:
     match = _INTEGER.fullmatch(said or "")
     return int(match[1]) if match else otherwise

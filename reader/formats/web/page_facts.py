@@ -33,6 +33,8 @@ _BESIDE = f"following-sibling::a[{_TO_AUTHOR}]"
 _WRITER = ("written by", "लेखक", "द्वारा लिखित", "द्वारा")
 # The links and properties that HTML, schema.org and the microformats have for an author.
 _AUTHORS = ("author vcard", "p-author")  # classes by which microformats mark an author
+_BY_CLASS = " or ".join(f"starts-with(@class, '{name}')" for name in _AUTHORS)
+_MAY_MARK = f"//*[@rel or @itemprop or @property or {_BY_CLASS}]"
 _PLACES = ("url", "contentUrl", "@id")
 _PAID = ("false", "no", "0")
 _MOST_AUTHORS = 20
@@ -222,7 +224,7 @@ def _byline(news: Node, nodes: list[Node], meta: Meta, root: Element) -> str:
 
 
 def _marked_author(root: Element) -> str:
-    marked = islice(filter(_marks_author, root.iter("*")), 3)
+    marked = islice(filter(_marks_author, root.xpath(_MAY_MARK)), 3)
     texts = (tidy(element.text_content()) for element in marked)
     return next((_name(name) for name in texts if 0 < len(name) < _LONGEST_NAME), "")
 

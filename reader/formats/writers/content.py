@@ -37,6 +37,8 @@ PICTURE = "picture"
 _BODY = frozenset({Kind.BODY, Kind.HEADING, Kind.QUOTE, Kind.ITEM, Kind.IMAGE, Kind.STAMP, *TABLE})
 _RUNS = (TABLE, ITEMS, frozenset({Kind.QUOTE}))
 _NUMBER = re.compile(r"(\d{1,9})[.)]")
+_STEP = "\u2003"  # what sets in the number of an item by one list
+_SIGNS = {"◦": 1, "▪": 2}  # of the items of lists in lists
 _LABELS = {
     Label.PERSON: "People",
     Label.PLACE: "Places",
@@ -116,17 +118,28 @@ def blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield block
 
 
+def depth(row: Row) -> int:
+    """Return in how many other lists the list of an item stands, as far as its label tells."""
+    return _SIGNS.get(row.label, row.label.count(_STEP))
+
+
 def label(row: Row, language: str) -> str:
-    """Return the number of an item of a numbered list, in English with English digits."""
+    """Return an item's number, in English with English digits, or sign, set in by its depth."""
+    step = _STEP * _SIGNS.get(row.label, 0)
     if language == HINDI:
-        return row.label
-    return "".join(str(unicodedata.decimal(sign, sign)) for sign in row.label)
+        return step + row.label
+    return step + "".join(str(unicodedata.decimal(sign, sign)) for sign in row.label)
+
+
+def number(item: Row) -> int | None:
+    """Return the number of an item of a numbered list, None for any other."""
+    match = _NUMBER.fullmatch(item.label.lstrip(_STEP))
+    return int(match[1]) if match else None
 
 
 def numbers(items: Sequence[Row]) -> list[int] | None:
     """Return the numbers of a list's items, None unless all have one and they count up by one."""
-    found = [_NUMBER.fullmatch(item.label) for item in items]
-    counted = [int(match[1]) for match in found if match]
+    counted = [each for item in items if (each := number(item)) is not None]
     steps = all(after == before + 1 for before, after in pairwise(counted))
     return counted if len(counted) == len(items) and steps else None
 

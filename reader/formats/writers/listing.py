@@ -14,6 +14,7 @@ from reader.formats.writers.pieces import Piece
 from reader.model import (
     CELL_BREAK,
     ENGLISH,
+    HINDI,
     Document,
     Kind,
     Markup,
@@ -104,7 +105,7 @@ def _named(row: Row) -> str:
         Kind.IMAGE: "Image:",
         Kind.CAPTION: "Caption:",
         Kind.KEY_POINT: "•",
-        Kind.ITEM: row.label or "•",
+        Kind.ITEM: content.label(row, HINDI) or "•",
         Kind.WEB_TITLE: "Web title:",
     }
     said = (names.get(row.kind, ""), _in_line(row.text), row.address)

@@ -93,9 +93,7 @@ class _View:
             if block[0].kind in content.TABLE:
                 yield from self.tables(block)
             elif block[0].kind in content.ITEMS:
-                # Bullets among numbers end one list and begin another.
-                for _, run in groupby(block, lambda row: bool(row.label)):
-                    yield from self.items(list(run))
+                yield from self.lists(block)
             else:
                 for row in block:
                     prefix = _PREFIX.get(row.kind, "")
@@ -108,6 +106,19 @@ class _View:
             texts.insert(0, inline(_muted(row, self.hindi_pieces(row))))
         return [text for text in texts if text]
 
+    def lists(self, rows: list[Row]) -> Iterator[str]:
+        """Yield lists, one in another as their items say."""
+        markers = nested(rows)
+        if markers is None or not any(map(content.depth, rows)):
+            # Bullets among numbers end one list and begin another.
+            for _, run in groupby(rows, lambda row: bool(row.label)):
+                yield from self.items(list(run))
+            return
+        for (indent, marker), row in zip(markers, rows, strict=True):
+            first, *second = self.texts(row) or [""]
+            yield f"{indent}{marker}{first}"
+            yield from (f"{indent}{' ' * len(marker)}{text}" for text in second)
+
     def items(self, rows: list[Row]) -> Iterator[str]:
         """Yield a list; as paragraphs with their numbers where Markdown would count otherwise."""
         numbers = content.numbers(rows)
@@ -116,7 +127,7 @@ class _View:
             marker = f"{numbers[at]}. " if numbers else "" if row.label else "- "
             lead = "" if numbers else escape(content.label(row, language))
             first, *second = self.texts(row) or [""]
-            yield f"{marker}{lead} {first}".strip() if lead else f"{marker}{first}"
+            yield f"{marker}{lead} {first}".rstrip() if lead else f"{marker}{first}"
             # Indented, the English stays in the list item of its Hindi.
             yield from (" " * len(marker) + text for text in second)
 
@@ -151,6 +162,22 @@ class _View:
         for name, entities in groups:
             yield f"### {name}"
             yield "\n".join(f"- {_entity(each)}" for each in entities)
+
+
+def nested(rows: Sequence[Row]) -> list[tuple[str, str]] | None:
+    """Return for each item its indent and its sign, None where Markdown would count otherwise."""
+    found: list[tuple[str, str]] = []
+    around: list[tuple[str, int | None]] = []  # the sign and number of each list's last item
+    for row in rows:
+        depth, number = min(content.depth(row), len(around)), content.number(row)
+        before = around[depth][1] if depth < len(around) else None
+        if None not in (before, number) and number != (before or 0) + 1:
+            return None
+        sign = "- " if number is None else f"{number}. "
+        del around[depth:]
+        found.append((" " * sum(len(each) for each, _ in around), sign))
+        around.append((sign, number))
+    return found
 
 
 def _in_cell(row: Row, said: list[Piece], language: str) -> list[Piece]:

@@ -286,7 +286,7 @@ def test_lists_count_as_word_counts_them() -> None:
     )
     found = read(data).paragraphs
     assert [each.label for each in found] == [
-        "3.", "1.", "2.", "4.", "1.", "9.", "10.", "5.", "", "",
+        "3.", "\u20031.", "\u20032.", "4.", "\u20031.", "9.", "10.", "5.", "", "",
     ]  # fmt: skip
     assert [each.kind for each in found] == [Kind.ITEM] * 9 + [Kind.BODY]
 

@@ -270,7 +270,7 @@ def test_a_broken_book_is_said_to_be_so(data: bytes, said: str) -> None:
 def test_an_entity_bomb_is_refused() -> None:
     bomb = '<!DOCTYPE package [<!ENTITY a "aaaa">]>' + opf("", "")
     data = zipped({"META-INF/container.xml": CONTAINER, "OEBPS/book.opf": bomb})
-    assert "declares entities" in refusal(data)
+    assert "entit" in refusal(data)
 
 
 def test_a_book_too_large_to_be_one_article_still_has_its_chapters() -> None:

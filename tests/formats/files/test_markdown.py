@@ -100,6 +100,23 @@ def test_toml_is_front_matter_too() -> None:
     assert found.paragraphs == (Paragraph("पहला वाक्य।"),)
 
 
+@pytest.mark.parametrize(
+    ("front", "byline"),
+    [
+        (
+            "---\ntitle: >\n  नदी की\n  कथा\nauthor:\n  - मीना जोशी\n  - राम कुमार\n---",
+            "मीना जोशी, राम कुमार",
+        ),
+        ("---\r\ntitle: नदी की कथा\r\nauthors: ['मीना जोशी', राम]\r\n---\r\n", "मीना जोशी, राम"),
+        ("---\nauthor:\n- name: मीना जोशी\ntitle: 'नदी की कथा'\n---", "मीना जोशी"),
+        ('+++\ntitle = "नदी की कथा"\nauthors = ["मीना जोशी",\n  "राम"]\n+++', "मीना जोशी, राम"),
+    ],
+)
+def test_values_over_several_lines(front: str, byline: str) -> None:
+    article = read(f"{front}\n\nनदी के किनारे एक गाँव था।")
+    assert (article.title, article.byline) == ("नदी की कथा", byline)
+
+
 def test_a_short_line_over_the_text_is_its_title() -> None:
     found = read("नदी पर नया पुल\n\nपुल खुल गया।\n\nबच्चे खुश हैं।")
     assert found.title == "नदी पर नया पुल"

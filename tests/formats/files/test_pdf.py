@@ -63,6 +63,61 @@ def test_what_stands_on_every_page_is_dropped_and_a_paragraph_goes_on() -> None:
     assert [p.text for p in article.paragraphs] == ["नदी के किनारे मेला लगा है और लोग सुबह से आ रहे हैं।"]
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "दैनिक नमूना | पृष्ठ 1",
+        "पृष्ठ १ · दैनिक नमूना",
+        "दैनिक नमूना, पृष्ठ 1 / 4",
+        "Page 1 of 4",
+        "12 | दैनिक नमूना",
+    ],
+)
+def test_a_foot_with_the_number_of_its_page_is_dropped(foot: str) -> None:
+    article = _parse(made([[*_page(), Drawn(foot, 200, 30, 8)]]))
+    assert [paragraph.text for paragraph in article.paragraphs][-1] == " ".join(SECOND)
+
+
+def test_a_last_line_that_names_a_page_is_text() -> None:
+    last = "इसकी पूरी कथा है पृष्ठ 12"
+    article = _parse(made([[*_page(), Drawn(last, 60, 628)]]))
+    assert article.paragraphs[-1].text.endswith(last)
+
+
+def test_when_a_browser_printed_a_page_is_dropped() -> None:
+    printed = Drawn("12/06/2025, 10:30", 20, 825, 8), Drawn("मेला - दैनिक नमूना", 240, 825, 8)
+    article = _parse(made([[*printed, *_page()]]))
+    assert (article.title, article.published) == (TITLE, None)
+    assert article.paragraphs[0].text == " ".join(FIRST)
+
+
+def test_a_head_of_several_rows_is_dropped() -> None:
+    texts = ("नदी के किनारे मेला लगा है और", "लोग सुबह से आ रहे हैं।")
+    pages = []
+    for number, line in enumerate(texts, 1):
+        names = ("दैनिक नमूना", "पहाड़ संस्करण", "सोमवार", "राज्य", f"पृष्ठ {number}")
+        heads = [
+            Drawn(n, 60 + 180 * (at % 3), 825 - 12 * (at // 3), 8) for at, n in enumerate(names)
+        ]
+        pages.append([*heads, *_column((line,), 60, 740)])
+    pages[0].append(Drawn(TITLE, 60, 780, 22))
+    assert [p.text for p in _parse(made(pages)).paragraphs] == [" ".join(texts)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("The new govern-", "ment has said so."), "The new government has said so."),
+        (("साल 2024-", "25 में मेला लगेगा।"), "साल 2024-25 में मेला लगेगा।"),
+        (("The Indo-", "Pacific is wide."), "The Indo-Pacific is wide."),
+        (("शहर से गाँव तक -", "सब जगह मेला है।"), "शहर से गाँव तक - सब जगह मेला है।"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line(lines: tuple[str, ...], text: str) -> None:
+    article = _parse(made([[Drawn(TITLE, 60, 780, 22), *_column(lines, 60, 740)]]))
+    assert article.paragraphs[0].text == text
+
+
 def test_a_hyphen_stays_only_between_words() -> None:
     lines = ("बच्चे सुबह-", "शाम मेले में आ-", "ते हैं, शाम को खाते हैं और सुबह घूमते हैं।")
     article = _parse(made([[Drawn(TITLE, 60, 780, 22), *_column(lines, 60, 740)]]))
@@ -82,6 +137,13 @@ def test_a_legacy_font_is_converted() -> None:
         "The fair is on the bank.",
     ]
     assert read(Material(made([lines]), "mela.pdf")) == article
+
+
+@pytest.mark.parametrize(
+    "name", ["\\(anonymous\\)", "user", "Microsoft Office User", "unknown", "Administrator", "HP"]
+)
+def test_an_author_that_a_program_made_up_is_none(name: str) -> None:
+    assert _parse(made([_page()], f"/Author({name})")).byline == ""
 
 
 def test_what_the_file_says_of_itself_is_taken_where_a_person_said_it() -> None:

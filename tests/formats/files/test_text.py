@@ -274,6 +274,12 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert texts(article) == [wrapped.replace("\n", " "), "दूसरा पैरा है।"]
 
 
+def test_paragraphs_told_by_their_indent_are_apart() -> None:
+    lines = ["नदी के किनारे बसे गाँव में आज", "लोग जमा हैं।"], ["सब लोग पुल देखने को", "आए हैं।"]
+    body = "\n".join(f"    {first}\n{second}" for first, second in lines)
+    assert texts(text.parse(f"शीर्षक यहाँ\n\n{body}")) == [" ".join(each) for each in lines]
+
+
 def test_joiners_stay_and_noise_goes() -> None:
     article = text.parse("\ufeffशीर्षक\nक्\u200dष और क्\u200cष\u00ad है\x07।\u00a0 हाँ\u200b।")
     assert texts(article) == ["क्\u200dष और क्\u200cष है। हाँ।"]

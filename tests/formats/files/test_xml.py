@@ -1,7 +1,9 @@
 import pytest
 
 from reader.errors import NoArticle
+from reader.formats import read
 from reader.formats.files import xml
+from reader.formats.material import Material
 
 _NCX = '<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/x.dtd">'
 _XHTML = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN"\n"http://www.w3.org/TR/xhtml11.dtd">'
@@ -16,11 +18,51 @@ def test_plain_document_types_are_harmless(doctype: str) -> None:
     assert root.text == "क\xa0ख & é"
 
 
-@pytest.mark.parametrize("bomb", [_BOMB, _FILE, _BOMB.replace("<?", "\ufeff<?"), f"<a/>{_FILE}"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
-def test_declared_entities_are_refused(bomb: str, encoding: str) -> None:
+_ENCODINGS = pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+
+
+@pytest.mark.parametrize("declared", [_FILE, f"<a/>{_FILE}"])
+@_ENCODINGS
+def test_declared_entities_are_refused(declared: str, encoding: str) -> None:
     with pytest.raises(NoArticle, match="declares entities"):
-        xml.parse(bomb.encode(encoding), "x")
+        xml.parse(declared.encode(encoding), "x")
+
+
+@pytest.mark.parametrize(
+    "bomb", [_BOMB, _BOMB.replace("<?", "\ufeff<?"), _BOMB.replace('"&', "'%")]
+)
+@_ENCODINGS
+def test_a_bomb_is_named(bomb: str, encoding: str) -> None:
+    with pytest.raises(NoArticle, match="entity bomb"):
+        xml.parse(bomb.replace(';">', ";'>").encode(encoding), "x")
+
+
+@pytest.mark.parametrize(
+    "root", ["<rss version='2.0'>", "<tmx version='1.4'>", "<html>", "<feed>", "<note>", "<svg>"]
+)
+def test_a_bomb_is_named_whatever_it_claims_to_be(root: str) -> None:
+    with pytest.raises(NoArticle, match="entity bomb") as caught:
+        read(Material((_BOMB.partition("<a>")[0] + root + "&b;").encode(), "x.xml"))
+    assert "a page or a person you trust" in caught.value.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("<?xml version='1.0'?><tmx version='1.4'><body/></tmx>", "a translation memory"),
+        ("<tmx version='1.4'>", "a translation memory"),
+        ("<?xml version='1.0'?><!-- a --><opml>", "a list of feeds"),
+        ("<?xml version='1.0'?><note>नदी</note>", "XML in a form that Setu does not read"),
+    ],
+)
+def test_xml_that_is_no_article_is_named(text: str, what: str) -> None:
+    with pytest.raises(NoArticle, match=what):
+        read(Material(text.encode(), "x.xml"))
+
+
+@pytest.mark.parametrize("text", [_BOMB, "<!ENTITY a 'b&c;'> लिखा जाता है।"])
+def test_a_text_that_speaks_of_entities_is_read(text: str) -> None:
+    assert read(Material(f"एक्सएमएल क्या है\n\n{text}".encode(), "x.txt"), ".txt")
 
 
 def test_broken_xml_is_mended_as_far_as_it_goes() -> None:

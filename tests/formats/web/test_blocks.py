@@ -117,8 +117,12 @@ def test_a_style_goes_on_over_the_blocks_in_it() -> None:
         ("<ol start=5><li>क<li value=9>ख<li>ग</ol>", ["5.", "9.", "10."]),
         ("<ol reversed><li>क<li>ख</ol>", ["2.", "1."]),
         ("<ol start=x><li value=''>क</ol>", ["1."]),
-        ("<ol><li>क<ol><li>ख</ol><li>ग</ol>", ["1.", "1.", "2."]),
+        ("<ol><li>क<ol><li>ख</ol><li>ग</ol>", ["1.", "\u20031.", "2."]),
         ("<ol><li>क<ul><li>ख</ul><li>ग</ol>", ["1.", "◦", "2."]),
+        (
+            "<ol><li>क<ol><li>ख<ol><li>ग</ol></ol><li>घ</ol>",
+            ["1.", "\u20031.", "\u2003\u20031.", "2."],
+        ),
         ("<ul><li>क<ul><li>ख<ul><li>ग<ul><li>घ</ul></ul></ul><li>च", ["", "◦", "▪", "▪", ""]),
         ("<ul><li>क</ul><li>ख", ["", ""]),
         ("<ol><li><div><p>क</p></div></ol>", ["1."]),
