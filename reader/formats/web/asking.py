@@ -114,11 +114,13 @@ def asks(texts: Iterable[str], addresses: Iterable[str] = ()) -> bool:
 def _asks(texts: tuple[str, ...], leads_to_channel: bool) -> bool:
     """Whether the texts ask; remembered, as reading a page comes here twice for each block."""
     whole = " ".join(texts)
-    if len(whole) > _LONGEST or _REPORTED.search(whole) or _NEGATED.search(whole):
+    if len(whole) > _LONGEST:
         return False
     said = [line for text in texts for line in sentences(text)]
     bids = [line for line in said if _bids(line)]
-    if not bids or any(line not in bids and not _goes_along(line) for line in said):
+    if not bids or _REPORTED.search(whole) or _NEGATED.search(whole):
+        return False
+    if any(line not in bids and not _goes_along(line) for line in said):
         return False
     return leads_to_channel or _is_own(whole, bids)
 

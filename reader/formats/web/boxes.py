@@ -245,18 +245,21 @@ def _advertisement(found: list[Block], at: int) -> int:
     if promotion.is_sponsored(found[at].text):
         return 1
     inside = _inside(found, at)
-    labelled = len(inside) <= _SMALL and promotion.heads_advertisement(inside[0].text)
+    if len(inside) > _SMALL or not promotion.heads_advertisement(inside[0].text):
+        return 0
     told = [block.text for block in inside if is_prose(block)]
     tells = len(told) > 1 or any(map(asking.tells, told))
-    return len(inside) if labelled and not tells else 0
+    return 0 if tells else len(inside)
 
 
 def _poll(found: list[Block], at: int) -> int:
     """Return the size of a poll that begins here: a question, perhaps its name, and answers."""
     for first in range(at, at + 2):
+        if first >= len(found) or not found[first].text.rstrip().endswith("?"):
+            continue
         below = found[first + 1 : first + _SMALL]
         answers = len(list(takewhile(lambda block: promotion.is_answer(block.text), below)))
-        if answers > 1 and found[first].text.rstrip().endswith("?"):
+        if answers > 1:
             return first + 1 + answers - at if _heads(found, at, first) else 0
     return 0
 
