@@ -16,7 +16,7 @@ from reader.formats.web.links import base_of
 from reader.formats.web.numbering import Numbering
 from reader.formats.web.surroundings import Holder, Surroundings
 from reader.formats.web.tables import Table, is_data, is_longer
-from reader.model import Markup, Span
+from reader.model import Markup
 
 _UNSEEN_TAGS = (
     "script style noscript template svg math iframe object embed video audio canvas map title "
@@ -90,7 +90,7 @@ class Block:
     ``article`` is the number of the outermost <article> around it, 0 outside of any, and
     ``is_body`` whether an element around it is marked as the body of an article. ``figure``
     is the number of the figure around it, 0 outside of any; ``breaks`` are the places of
-    single line breaks, which are spaces in the text, ``links`` the spans of links.
+    single line breaks, which are spaces in the text, ``links`` its links as in Line.
     ``holder`` is the block element it is the text of.
     """
 
@@ -108,7 +108,7 @@ class Block:
     is_body: bool = False
     figure: int = 0
     breaks: tuple[int, ...] = ()
-    links: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    links: tuple[Markup, ...] = field(default=(), compare=False, repr=False)
     holder: Holder = field(default_factory=Holder, compare=False, repr=False)
 
 

@@ -38,7 +38,7 @@ def widened(
     new_first, new_last = first, last
     for at in range(first - 1, max(start, first - _MOST) - 1, -1):
         block = found[at]
-        if inside(block) and _is_text(block) and likeness(block.text, summary) <= _MOSTLY:
+        if inside(block) and _is_text(found, at) and likeness(block.text, summary) <= _MOSTLY:
             new_first = at
         elif not (_leads_away(block) or _is_name_of(block, found[at + 1])):
             break
@@ -46,7 +46,7 @@ def widened(
         block = found[at]
         if _ends(block) or not (inside(block) or _leads_away(block)):
             break
-        if block.tag is not Tag.HEADING and inside(block) and _is_text(block):
+        if block.tag is not Tag.HEADING and inside(block) and _is_text(found, at):
             new_last = at + 1
         elif not _may_stand_between(block):
             break
@@ -91,18 +91,27 @@ def _stands_in(holder: Holder | None, around: Holder) -> bool:
     return holder is around
 
 
-def _is_text(block: Block) -> bool:
+def _is_text(found: list[Block], at: int) -> bool:
     """Whether a block beside a body is text: a sentence, verse, a heading, a list, a table."""
+    block = found[at]
     if is_marked(block.text) or _ends(block) or block.tag in (Tag.TITLE, Tag.STAMP, *_PICTURES):
         return False
     if block.tag in (*_ROWS, Tag.ITEM, Tag.HEADING):
         is_label = block.tag is Tag.ITEM and len(block.text) < _ITEM
-        return block.linked <= 0.5 and not is_label and not marks.is_key_heading(block.text)
+        is_text = not is_label or _introduced(found, at)
+        return block.linked <= 0.5 and is_text and not marks.is_key_heading(block.text)
     is_long = len(block.text.split()) >= _WORDS
     if marks.ENDS_SENTENCE.search(block.text):
         return block.linked <= (0.8 if is_long else 0.2)
     is_plain = not block.linked and not block.text.isascii() and "|" not in block.text
     return is_plain and (len(block.text) > _LONG or (block.tag is not Tag.BARE and is_long))
+
+
+def _introduced(found: list[Block], at: int) -> bool:
+    """Whether a line introduces the list in which an item stands."""
+    above = reversed(found[max(at - _MOST, 0) : at])
+    line = next((block.text for block in above if block.tag is not Tag.ITEM), "")
+    return marks.introduces(line)
 
 
 def _ends(block: Block) -> bool:

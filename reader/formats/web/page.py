@@ -26,6 +26,7 @@ from reader.formats.web import (
     headline,
     lead,
     legacy_text,
+    link_lists,
     paragraphs,
     refusal,
     running,
@@ -35,6 +36,7 @@ from reader.formats.web import (
 from reader.formats.web.blocks import Block, blocks
 from reader.formats.web.elements import Element, tree
 from reader.formats.web.ends import place_over, trimmed
+from reader.formats.web.links import own_site
 from reader.formats.web.page_facts import PageFacts, facts
 from reader.formats.web.refusal import Seen
 from reader.model import Article, Paragraph
@@ -82,10 +84,11 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
     beside, count = cards.set_aside(found, start)
     for each, number in ((beside, count), (found, 0)):
         kept = boxes.without_furniture(each, start)
-        first, last = body.run(kept, start, title, said)
-        first += lead.over_credits(kept[first:last]) or lead.over_body(kept[first:last])
-        first -= lead.over_entry(kept[start:first], kept[first:last], said)
-        text = paragraphs.body(kept[first:last])
+        told = link_lists.told(kept, start, own_site(root, said.url))
+        first, last = body.run(told, start, title, said)
+        first += lead.over_credits(told[first:last]) or lead.over_body(told[first:last])
+        first -= lead.over_entry(told[start:first], told[first:last], said)
+        text = paragraphs.body(told[first:last])
         seen = Seen(root, kept, start, first, last, text, number)
         if not (number and said.is_news and seen.length < refusal.LEAST):
             break

@@ -23,7 +23,7 @@ _SHARE = 0.5  # of the sentences of an element that are links, the others must b
 
 def told(found: list[Block]) -> list[Block]:
     """Return the blocks; those in running text are no links, and no loose lines in an element."""
-    places = [_place(block) if block.tag in _PLAIN else None for block in found]
+    places = [block.holder.beyond() if block.tag in _PLAIN else None for block in found]
     sentences = [_tells(block) for block in found]
     text: Counter[Holder | None] = Counter()
     links: Counter[Holder | None] = Counter()
@@ -55,14 +55,6 @@ def _stands_out(block: Block) -> bool:
     """Whether text that is marked as no paragraph is one: in bold, or ended as a sentence is."""
     is_bold = block.bold > 0.9 and " " in block.text
     return is_bold or bool(marks.ENDS_SENTENCE.search(block.text))
-
-
-def _place(block: Block) -> Holder:
-    """Return the innermost element around a block that holds others as well."""
-    holder = block.holder
-    while holder.size == 1 and holder.around:
-        holder = holder.around
-    return holder
 
 
 def _tells(block: Block) -> bool:
