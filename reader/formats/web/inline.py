@@ -137,8 +137,8 @@ def _line(text: str, starts: list[int], looks: list[Look]) -> Line:
     """Return the line ``text``; the run that ``looks`` so begins at each of its ``starts``."""
     bolds = list(_spans(text, starts, [look.bold or None for look in looks]))
     italics = list(_spans(text, starts, [look.italic or None for look in looks]))
-    linked = list(_spans(text, starts, [look.link for look in looks]))
-    links = tuple(Markup(span, Style.LINK, str(address)) for span, address in linked)
+    targets = list(_spans(text, starts, [look.link for look in looks]))
+    links = tuple(Markup(span, Style.LINK, str(address)) for span, address in targets)
     times = list(_spans(text, starts, [look.timed or None for look in looks]))
     found = [
         *(Markup(span, Style.BOLD) for span, _ in bolds),
@@ -146,8 +146,8 @@ def _line(text: str, starts: list[int], looks: list[Look]) -> Line:
         *(link for link in links if is_web(link.address)),
     ]
     kept = sorted(found, key=lambda each: each.span.start) if len(found) <= _MOST else []
-    shares = (_share(spans, text) for spans in (linked, bolds, italics, times))
-    return Line(text, tuple(kept), *shares, links=links)
+    linked, bold, italic, timed = (_share(s, text) for s in (targets, bolds, italics, times))
+    return Line(text, tuple(kept), linked, bold, italic, timed, links=links)
 
 
 def _spans(
