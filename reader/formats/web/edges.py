@@ -44,6 +44,8 @@ def widened(
             break
     for at in range(last, min(end, last + _MOST)):
         block = found[at]
+        if block.aside:
+            continue
         if _ends(block) or not (inside(block) or _leads_away(block)):
             break
         if block.tag is not Tag.HEADING and inside(block) and _is_text(found, at):
@@ -100,6 +102,8 @@ def _is_text(found: list[Block], at: int) -> bool:
         is_label = block.tag is Tag.ITEM and len(block.text) < _ITEM
         is_text = not is_label or _introduced(found, at)
         return block.linked <= 0.5 and is_text and not marks.is_key_heading(block.text)
+    if block.tag is Tag.QUOTE:
+        return block.linked <= 0.5
     is_long = len(block.text.split()) >= _WORDS
     if marks.ENDS_SENTENCE.search(block.text):
         return block.linked <= (0.8 if is_long else 0.2)

@@ -16,6 +16,8 @@ from reader.formats.credit import Credit, with_agency
 from reader.formats.files.text import short_title
 from reader.formats.material import too_long
 from reader.formats.web import (
+    accordions,
+    asides,
     body,
     boxes,
     bylines,
@@ -28,6 +30,7 @@ from reader.formats.web import (
     legacy_text,
     link_lists,
     paragraphs,
+    quotes,
     refusal,
     running,
     unscripted,
@@ -55,6 +58,8 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     if root is None:
         raise NoArticle(f"{name} is empty.", "Open another page, or paste the text.")
     collapsed.open_up(root)
+    accordions.open_up(root)
+    asides.open_up(root)
     widgets.remove(root)
     converted = legacy_text.to_unicode(root)
     said = facts(root, url)
@@ -65,7 +70,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     start = headline.place(title, found) + 1
     key_points, found = boxes.take_key_points(found, start)
     found = running.told(captions.told(boxes.lines_apart(found, start), start))
-    found = embeds.told(found, start)
+    found = quotes.told(embeds.told(found, start), start)
     seen = _seen(root, found, start, title, said)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
     if not said.is_paid and max(seen.length, refusal.length(told)) < refusal.LEAST:
