@@ -119,17 +119,6 @@ _ALSO_READ = re.compile(
     r"(?!-\S*ें\s)\s*[:：|–—-]+\s*",
     re.I,
 )
-_OTHERS = re.compile(  # what leads to other articles, or shares this one
-    r"खबर|ख़बर|समाचार|न्यूज|लेख|आर्टिकल|स्टोरी|स्टोरीज|वीडियो|पढ़|विषय|टॉपिक|टैग|ट्रेंड|शेयर|साझा|"
-    r"फॉलो|फ़ॉलो|जुड़ें|news|stor(?:y|ies)|article|post|video|read|topic|tag|trend|share|follow",
-    re.I,
-)
-_SPEECH = re.compile(r"(?:कहा|कहते हैं|बोल[ाेी]|बताया|लिखा|पूछा)\s*[:：]\W*$")
-_INTRODUCES = re.compile(
-    r"[:：]\s?[–—-]?$"
-    r"|(?<![\w\u0900-\u097f])(?:ये|इस प्रकार|निम्न|निम्नलिखित) हैं[।.]?$"
-    r"|(?<![\w\u0900-\u097f])नीचे\s(?:\S+\s)?(?:दिए|दिये|दी) (?:गए |गई |गये )?हैं?[।.]?$"
-)
 _POINTER = re.compile(
     r"\s*[(\[]\s*(?:(?:ये|यह|इसे)\s+भी\s+(?:पढ़ें|देखें)|also\s+read)[^()\[\]]*[)\]][\s।.]*$"
     r"|(?<=[।॥.?!…])\s*(?:(?:और|आगे)\s+पढ़ें|read\s+more)[\s.…]*$",
@@ -330,11 +319,6 @@ def is_bare_also_read(line: str) -> bool:
     """Whether the line is 'ये भी पढ़ें' alone, so that the links stand below it."""
     match = _ALSO_READ.match(line)
     return match is not None and match.end() == len(line)
-
-
-def introduces(line: str) -> bool:
-    """Whether the line introduces the list below it, and not what others said or wrote."""
-    return bool(_INTRODUCES.search(line)) and not (_OTHERS.search(line) or _SPEECH.search(line))
 
 
 def without_pointer(paragraph: str) -> str:

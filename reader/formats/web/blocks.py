@@ -9,14 +9,13 @@ from html import unescape
 from typing import NamedTuple
 
 from reader.formats.tidy import tidy
-from reader.formats.web import images
+from reader.formats.web import images, named
 from reader.formats.web.elements import Element, is_hidden
 from reader.formats.web.inline import PLAIN, Line, Look, Runs, look_inside
 from reader.formats.web.links import base_of
 from reader.formats.web.numbering import Numbering
-from reader.formats.web.sentences import has_sentence
 from reader.formats.web.surroundings import Holder, Surroundings
-from reader.formats.web.tables import Table, is_data, is_longer
+from reader.formats.web.tables import Table, is_data
 from reader.model import Markup
 
 _UNSEEN_TAGS = (
@@ -39,10 +38,6 @@ _SIGNS = ("", "◦", "▪")  # of the items of a list without numbers, and of th
 _CELLS = frozenset(("td", "th"))
 _WRAPS = {"q": ("“", "”"), "rt": (" (", ")")}
 _SET_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
-_LONGEST_CAPTION = 300  # characters
-_LONGEST_QUOTE = 600
-_CAPTION = re.compile(r"(?<![a-z])caption(?![a-z])", re.I)
-_QUOTE = re.compile(r"(?<![a-z])(?:pull|block)?-?quote(?![a-z])", re.I)
 _SPEAKERS = frozenset(("cite", "small"))
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _ESCAPED = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});", re.I)
@@ -217,14 +212,14 @@ class _BlockReader:
     def _goes_on(self, element: Element) -> bool:
         """Whether an element goes on the line it stands in; a heading's spans all do.
 
-        What ends a quote, such as its speaker, does not.
+        What ends a quote, such as its speaker, does not, nor does a line under a picture.
         """
         if element.tag in _SPEAKERS and self._states[-1].tag is Tag.QUOTE:
             return element.getnext() is not None or bool((element.tail or "").strip())
         style = element.get("style") if element.tag == "span" else None
         if style and _SET_AS_BLOCK.search(style):
             return self._states[-1].tag in (Tag.TITLE, Tag.HEADING)
-        return is_inline(element.tag)
+        return is_inline(element.tag) and not named.is_line_under_picture(element)
 
     def text(self, text: str | None) -> None:
         if not text:
@@ -340,21 +335,9 @@ def _tag(element: Element, around: _State) -> Tag:
     """Return what text in a block element is: the nearest element that tells decides."""
     if element.tag == "caption":
         return Tag.CAPTION if around.table else Tag.BARE
-    if _is_called_caption(element):
+    if named.is_caption(element):
         return Tag.CAPTION
-    if around.tag in (Tag.BARE, Tag.PARAGRAPH) and _is_called_quote(element):
+    if around.tag in (Tag.BARE, Tag.PARAGRAPH) and named.is_quote(element):
         return Tag.QUOTE
     own = _TAGS.get(element.tag, around.tag)
     return around.tag if own is Tag.PARAGRAPH and around.tag in _ENCLOSING else own
-
-
-def _is_called_caption(element: Element) -> bool:
-    named = element.get("itemprop") == "caption" or _CAPTION.search(element.get("class") or "")
-    return bool(named) and not is_longer(element, _LONGEST_CAPTION)
-
-
-def _is_called_quote(element: Element) -> bool:
-    named = _QUOTE.search(element.get("class") or "")
-    if not named or is_longer(element, _LONGEST_QUOTE):
-        return False
-    return has_sentence(tidy(" ".join(element.itertext())))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from reader.formats import invitations, marks
+from reader.formats import introductions, invitations, marks
 from reader.formats.web import furniture
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.page_facts import likeness
@@ -115,7 +115,7 @@ def _introduced(found: list[Block], at: int) -> bool:
     """Whether a line introduces the list in which an item stands."""
     above = reversed(found[max(at - _MOST, 0) : at])
     line = next((block.text for block in above if block.tag is not Tag.ITEM), "")
-    return marks.introduces(line)
+    return introductions.introduces(line)
 
 
 def _ends(block: Block) -> bool:

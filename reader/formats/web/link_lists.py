@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.formats import marks
+from reader.formats import introductions
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.links import leads_out
 from reader.formats.web.paragraphs import is_prose
@@ -57,7 +57,7 @@ def _is_own(found: list[Block], first: int, last: int, own: str) -> bool:
     """
     items, around = found[first:last], found[first].holder.beyond(last - first)
     above = found[first - 1] if first and _stands_in(found[first - 1], around) else None
-    introduced = above is not None and marks.introduces(above.text)
+    introduced = above is not None and introductions.introduces(above.text)
     out = all(any(leads_out(link.address, own) for link in item.links) for item in items)
     if items[0].tag is Tag.PARAGRAPH:
         return out and introduced
