@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from reader.errors import NoArticle
-from reader.formats import invitations, marks, tidy
+from reader.formats import bullets, invitations, marks, tidy
 from reader.formats.credit import Credit, credit, with_agency
 from reader.formats.files import wrapping
 from reader.formats.markup import behind
@@ -83,7 +83,8 @@ def split_off_dateline(found: list[Paragraph]) -> tuple[str, tuple[Paragraph, ..
 
 
 def _paragraphs(text: str) -> list[str]:
-    lines = map(marks.without_emphasis, tidy.lines(text))
+    told = ("" if bullets.is_break(line) else line for line in tidy.lines(text))
+    lines = map(marks.without_emphasis, told)
     return wrapping.paragraphs(
         [list(block) for filled, block in groupby(lines, key=bool) if filled]
     )
@@ -246,7 +247,7 @@ def _first_dateline(top: list[str]) -> int:
 
 
 def _finish(title: str, draft: _Draft) -> Article:
-    dateline, paragraphs = split_off_dateline(list(map(_paragraph, draft.rest, _below(draft))))
+    dateline, paragraphs = split_off_dateline(_body(draft.rest))
     if not paragraphs:  # a title alone, or with a lead: there is always something to read
         paragraphs, draft.lead = (Paragraph(draft.lead or title),), ""
     return Article(
@@ -265,16 +266,18 @@ def _finish(title: str, draft: _Draft) -> Article:
     )
 
 
-def _below(draft: _Draft) -> list[str]:
-    """Return for each line the one below it, '' below the last."""
-    return [*draft.rest[1:], ""]
+def _body(lines: list[str]) -> list[Paragraph]:
+    below = [*lines[1:], ""][: len(lines)]
+    return list(map(_paragraph, lines, below, bullets.items(lines)))
 
 
-def _paragraph(text: str, after: str) -> Paragraph:
-    """Return a line as a paragraph of its kind; ``after`` is the line below."""
+def _paragraph(text: str, after: str, item: str) -> Paragraph:
+    """Return a line as a paragraph of its kind; ``after`` is the line below.
+
+    ``item`` is what of it is the item of a list, '' for none.
+    """
     if marks.is_tweet_credit(text) or marks.is_tweet_credit(after):
         return Paragraph(text, Kind.QUOTE)
-    item = marks.bullet(text)
     if item:
         return Paragraph(item, Kind.ITEM)
     return Paragraph(text, Kind.HEADING if marks.is_key_heading(text) else Kind.BODY)
