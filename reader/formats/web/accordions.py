@@ -33,6 +33,7 @@ def open_up(root: Element) -> None:
             continue
         if is_hidden(answer):
             collapsed.show(answer)
+        answer.tag = "details" if answer.tag == "div" else answer.tag
         _make_heading(control)
 
 

@@ -64,6 +64,7 @@ _TAGS = {
     "h1": Tag.TITLE,
     **{f"h{level}": Tag.HEADING for level in range(2, 7)},
     "summary": Tag.HEADING,
+    "details": Tag.PARAGRAPH,
     "p": Tag.PARAGRAPH,
     "pre": Tag.PARAGRAPH,
     "dt": Tag.PARAGRAPH,

@@ -218,12 +218,17 @@ def _once(found: list[Block]) -> Iterator[Block]:
 
 def _paragraphs(found: list[Block]) -> list[Paragraph]:
     """Return the blocks as paragraphs, without rows of signs that part them."""
-    kept = [block for block in found if block.tag in _NO_PROSE or not bullets.is_break(block.text)]
+    kept = [block for block in found if not _is_break(block)]
+    kept = kept if any(block.text for block in kept) else found
     kinds = list(map(_kind, kept))
     pairs = list(zip(kept, kinds, strict=True))
     texts = [block.text if kind is Kind.BODY else "" for block, kind in pairs]
     items = zip(pairs, bullets.items(texts), strict=True)
     return [_paragraph(block, kind, item) for (block, kind), item in items]
+
+
+def _is_break(block: Block) -> bool:
+    return block.tag not in _NO_PROSE and bullets.is_break(block.text)
 
 
 def _paragraph(block: Block, kind: Kind, item: str) -> Paragraph:

@@ -38,6 +38,9 @@ def test_the_questions_of_a_list_and_short_answers() -> None:
     item = f"<li><button>{QUESTION}</button><p>{SHORT}</p></li>"
     pair = [(Kind.HEADING, QUESTION), (Kind.ITEM, SHORT)]
     assert told(f"<ul>{item}{item}</ul>") == pair * 2
+    pair = [(Kind.HEADING, QUESTION), (Kind.BODY, SHORT)]
+    assert told(f"<div><button>{QUESTION}</button><div>{SHORT}</div></div>") == pair
+    assert told(f"<details><summary>{QUESTION}</summary>{SHORT}</details>") == pair
 
 
 def test_the_title_of_what_a_button_opens() -> None:
