@@ -24,13 +24,24 @@ _NEAR = 2  # blocks above and below a list
 def told(found: list[Block], start: int, own: str) -> list[Block]:
     """Return the blocks, the items of the text's own lists from ``start`` on no links any more.
 
+    Neither is a line that names a document or an address: 'पूरा आदेश: …'.
     ``own`` is the name that the site of the page is registered under.
     """
-    kept = list(found)
+    kept = found[:start] + [_referring(block, own) for block in found[start:]]
     for first, last in _lists(found, start):
         if _is_own(found, first, last, own):
             kept[first:last] = (replace(block, linked=0.0) for block in found[first:last])
     return kept
+
+
+def _referring(block: Block, own: str) -> Block:
+    """Return a line that ends in a link out of the site, behind its own words, as a paragraph."""
+    if block.tag not in (Tag.PARAGRAPH, Tag.BARE) or block.aside or len(block.links) != 1:
+        return block
+    link = block.links[0]
+    words = block.text[: link.span.start].rstrip()
+    refers = introductions.introduces(words) and leads_out(link.address, own)
+    return replace(block, tag=Tag.PARAGRAPH, linked=0.0) if refers else block
 
 
 def _lists(found: list[Block], start: int) -> Iterator[tuple[int, int]]:

@@ -81,6 +81,15 @@ def test_paragraphs_that_are_links_must_be_introduced() -> None:
     assert texts(f"<p>{line}</p>{part}") == [FIRST, SECOND, line, *PLACES, LAST]
 
 
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_line_that_names_a_document_stays(tag: str) -> None:
+    words = "गाँव के नए नियमों की पूरी सूची:"
+    line = f"<{tag}>{words} <a href='/niyam.pdf'>नियम 2025</a></{tag}>"
+    assert texts(line) == [FIRST, SECOND, f"{words} नियम 2025", LAST]
+    html = f"<article><h1>{TITLE}</h1>{BODY}{line}</article>"
+    assert page.parse(html, OWN).paragraphs[-1].text == f"{words} नियम 2025"
+
+
 def test_a_saved_page_knows_its_site_by_most_of_its_links() -> None:
     def saved(host: str) -> list[str]:
         part = links(tuple(f"{host}/{n}" for n in range(3)))
