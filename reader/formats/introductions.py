@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
-_OTHERS = re.compile(  # what leads to other articles, or shares this one
+_OTHERS = re.compile(  # what leads to other articles, shares this one, or sells
     r"खबर|ख़बर|समाचार|न्यूज|लेख|आर्टिकल|स्टोरी|स्टोरीज|वीडियो|पढ़|विषय|टॉपिक|टैग|ट्रेंड|शेयर|साझा|"
-    r"फॉलो|फ़ॉलो|जुड़ें|news|stor(?:y|ies)|article|post|video|read|topic|tag|trend|share|follow",
+    r"फॉलो|फ़ॉलो|जुड़ें|प्रायोजित|स्पॉन्सर|विज्ञापन|पार्टनर|पोर्टल|चर्चित|लोकप्रिय|चर्चा में|नज़?र डालें|हलचल|"
+    r"आपके (?:लिए|काम)|खरीद|ख़रीद|(?<![\w\u0900-\u097f])भी(?![\w\u0900-\u097f])|"
+    r"news|stor(?:y|ies)|article|post|video|read|topic|tag|trend|popular|share|follow|"
+    r"sponsor|promoted|partner|also|more|may like|\bbuy\b|\bdeals?\b",
     re.I,
 )
 _SPEECH = re.compile(r"(?:कहा|कहते हैं|बोल[ाेी]|बताया|लिखा|पूछा)\s*[:：]\W*$")
@@ -30,7 +33,12 @@ _CONTENTS = re.compile(
 
 def introduces(line: str) -> bool:
     """Whether the line introduces the list below it, and not what others said or wrote."""
-    return bool(_INTRODUCES.search(line)) and not (_OTHERS.search(line) or _SPEECH.search(line))
+    return bool(_INTRODUCES.search(line)) and not (leads_away(line) or _SPEECH.search(line))
+
+
+def leads_away(line: str) -> bool:
+    """Whether the line has a word in it that stands over links to other articles, or to shops."""
+    return bool(_OTHERS.search(line))
 
 
 def is_contents_heading(line: str) -> bool:

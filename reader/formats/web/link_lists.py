@@ -74,6 +74,8 @@ def _is_own(found: list[Block], first: int, last: int, own: str) -> bool:
         return out and introduced
     if not out:
         return introduced and above is not None and len(above.text.split()) >= _WORDS
+    if above is not None and introductions.leads_away(above.text) and not is_prose(above):
+        return False
     headed = above is not None and above.tag is Tag.HEADING
     beside = found[max(first - _NEAR, 0) : first] + found[last : last + _NEAR]
     return headed or introduced or any(is_prose(b) and _stands_in(b, around) for b in beside)

@@ -14,10 +14,11 @@ _LONGEST = 4096  # characters; what is longer carries data and leads nowhere
 _BREAKS = re.compile(r"[\t\r\n]")
 _PERSON = re.compile(r"tel:\W*\d|mailto:[^?]+@", re.I)
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|ods|csv)$", re.I)
-# Where papers ask to be followed and their articles are shared.
+# Where papers ask to be followed, their articles are shared, and shops that pay them for links.
 _PLATFORMS = (
     "facebook.com fb.com twitter.com x.com instagram.com whatsapp.com wa.me telegram.me t.me "
-    "youtube.com youtu.be linkedin.com pinterest.com threads.net google.com apple.com reddit.com"
+    "youtube.com youtu.be linkedin.com pinterest.com threads.net google.com apple.com reddit.com "
+    "kooapp.com amazon.in amazon.com amzn.to flipkart.com fkrt.it taboola.com outbrain.com"
 )
 _PLATFORM = frozenset(_PLATFORMS.split())
 # The parts of a name under which sites are registered in India and elsewhere, as in 'co.in'.

@@ -69,6 +69,14 @@ def test_a_list_of_ways_to_share_goes() -> None:
     assert texts(f"<ul>{links(SHARED)}</ul>") == [FIRST, SECOND, LAST]
 
 
+@pytest.mark.parametrize(
+    "line", ["<h4>प्रायोजित</h4>", "<p>हमारे पार्टनर:</p>", "<p>इन पर भी नज़र डालें:</p>"]
+)
+def test_a_list_of_what_others_pay_for_goes(line: str) -> None:
+    others = ("https://a.example/1", "https://b.example/2", "https://c.example/3")
+    assert not set(PLACES) & set(texts(f"<div>{line}<ul>{links(others)}</ul></div>"))
+
+
 def test_a_list_in_an_element_beside_the_text_goes() -> None:
     other = links(("https://a.example/1", "https://b.example/2", "https://c.example/3"))
     assert not set(PLACES) & set(texts(f"<div><p>पुराने अंक</p><ul>{other}</ul></div>"))
