@@ -77,6 +77,11 @@ def is_request(line: str) -> bool:
     return bool(_REQUEST.search(line))
 
 
+def is_addressed(line: str) -> bool:
+    """Whether the line speaks to its reader, or of those who write."""
+    return bool(_ADDRESSED.search(line))
+
+
 def is_report(line: str) -> bool:
     """Whether the line is a sentence that tells what somebody did, said, or wrote, to no one."""
     told = _REPORTED.search(line) and ENDS_SENTENCE.search(line)

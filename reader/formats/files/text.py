@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from reader.errors import NoArticle
-from reader.formats import invitations, marks
+from reader.formats import bullets, invitations, marks
 from reader.formats.credit import Credit, credit, with_agency
 from reader.formats.files import columns, wrapping
 from reader.formats.markup import behind
@@ -83,10 +83,15 @@ def split_off_dateline(found: list[Paragraph]) -> tuple[str, tuple[Paragraph, ..
 
 
 def _paragraphs(text: str) -> list[str]:
-    found = columns.lines(text)
-    lines = (columns.Line(marks.without_emphasis(line.text), line.raw) for line in found)
+    lines = map(_without_signs, columns.lines(text))
     blocks = groupby(lines, key=lambda line: bool(line.text))
     return wrapping.paragraphs([list(block) for filled, block in blocks if filled])
+
+
+def _without_signs(line: columns.Line) -> columns.Line:
+    """Return a line without its emphasis, without text where it is a row of signs."""
+    told = "" if bullets.is_break(line.text) else marks.without_emphasis(line.text)
+    return columns.Line(told, line.raw)
 
 
 def _without_crumbs(found: list[str]) -> list[str]:
@@ -246,7 +251,7 @@ def _first_dateline(top: list[str]) -> int:
 
 
 def _finish(title: str, draft: _Draft) -> Article:
-    dateline, paragraphs = split_off_dateline(list(map(_paragraph, draft.rest, _below(draft))))
+    dateline, paragraphs = split_off_dateline(_body(draft.rest))
     if not paragraphs:  # a title alone, or with a lead: there is always something to read
         paragraphs, draft.lead = (Paragraph(draft.lead or title),), ""
     return Article(
@@ -265,16 +270,18 @@ def _finish(title: str, draft: _Draft) -> Article:
     )
 
 
-def _below(draft: _Draft) -> list[str]:
-    """Return for each line the one below it, '' below the last."""
-    return [*draft.rest[1:], ""]
+def _body(lines: list[str]) -> list[Paragraph]:
+    below = [*lines[1:], ""][: len(lines)]
+    return list(map(_paragraph, lines, below, bullets.items(lines)))
 
 
-def _paragraph(text: str, after: str) -> Paragraph:
-    """Return a line as a paragraph of its kind; ``after`` is the line below."""
+def _paragraph(text: str, after: str, item: str) -> Paragraph:
+    """Return a line as a paragraph of its kind; ``after`` is the line below.
+
+    ``item`` is what of it is the item of a list, '' for none.
+    """
     if marks.is_tweet_credit(text) or marks.is_tweet_credit(after):
         return Paragraph(text, Kind.QUOTE)
-    item = marks.bullet(text)
     if item:
         return Paragraph(item, Kind.ITEM)
     return Paragraph(text, Kind.HEADING if marks.is_key_heading(text) else Kind.BODY)

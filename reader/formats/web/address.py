@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from ipaddress import ip_address
 from pathlib import PurePosixPath
 from threading import Event
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from reader.errors import InputError, NoArticle
 from reader.formats.material import ALL, Loaded, Material
 from reader.formats.web import page_links
+from reader.formats.web.links import site
 from reader.model import Article, Document
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ Read = Callable[[Material, str], Loaded]
 """Makes an article of bytes, and of the ending that says what they are where they do not."""
 
 _MOST_VARIANTS = 2
-# The parts of a name under which sites are registered in India and elsewhere, as in 'co.in'.
-_SECOND_LEVEL = re.compile(r"(?:co|com|net|org|gov|nic|ac|edu|res|gen|firm|ind|mil)")
 
 
 def load(
@@ -109,20 +106,9 @@ def other_forms(url: str, variants: tuple[str, ...]) -> Iterator[str]:
     for variant in variants:
         try:
             other = urldefrag(urljoin(url, variant)).url
-            fits = allows(url, other) and _site(other) == _site(url)
+            fits = allows(url, other) and site(other) == site(url)
         except ValueError:
             continue
         if fits and other not in seen:
             seen.add(other)
             yield other
-
-
-def _site(url: str) -> str:
-    """The name a site is registered under: 'paper.example' of 'amp.paper.example'."""
-    host = (urlsplit(url).hostname or "").rstrip(".")
-    try:
-        return str(ip_address(host))
-    except ValueError:
-        labels = host.split(".")
-    deep = len(labels) > 2 and len(labels[-1]) == 2 and _SECOND_LEVEL.fullmatch(labels[-2])
-    return ".".join(labels[-3 if deep else -2 :])

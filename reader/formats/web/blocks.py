@@ -9,14 +9,14 @@ from html import unescape
 from typing import NamedTuple
 
 from reader.formats.tidy import tidy
-from reader.formats.web import images
+from reader.formats.web import images, named
 from reader.formats.web.elements import Element, is_hidden
 from reader.formats.web.inline import PLAIN, Line, Look, Runs, look_inside
 from reader.formats.web.links import base_of
 from reader.formats.web.numbering import Numbering, numbered
 from reader.formats.web.surroundings import Holder, Surroundings
-from reader.formats.web.tables import Table, is_data, is_longer
-from reader.model import Markup, Span
+from reader.formats.web.tables import Table, is_data
+from reader.model import Markup
 
 _UNSEEN_TAGS = (
     "script style noscript template svg math iframe object embed video audio canvas map title "
@@ -38,8 +38,7 @@ _SIGNS = ("", "◦", "▪")  # of the items of a list without numbers, and of th
 _CELLS = frozenset(("td", "th"))
 _WRAPS = {"q": ("“", "”"), "rt": (" (", ")")}
 _SET_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
-_LONGEST_CAPTION = 300  # characters
-_CAPTION = re.compile(r"(?<![a-z])caption(?![a-z])", re.I)
+_SPEAKERS = frozenset(("cite", "small"))
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _ESCAPED = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});", re.I)
 
@@ -65,6 +64,7 @@ _TAGS = {
     "h1": Tag.TITLE,
     **{f"h{level}": Tag.HEADING for level in range(2, 7)},
     "summary": Tag.HEADING,
+    "details": Tag.PARAGRAPH,
     "p": Tag.PARAGRAPH,
     "pre": Tag.PARAGRAPH,
     "dt": Tag.PARAGRAPH,
@@ -90,7 +90,7 @@ class Block:
     ``article`` is the number of the outermost <article> around it, 0 outside of any, and
     ``is_body`` whether an element around it is marked as the body of an article. ``figure``
     is the number of the figure around it, 0 outside of any; ``breaks`` are the places of
-    single line breaks, which are spaces in the text, ``links`` the spans of links.
+    single line breaks, which are spaces in the text, ``links`` its links as in Line.
     ``holder`` is the block element it is the text of.
     """
 
@@ -108,7 +108,7 @@ class Block:
     is_body: bool = False
     figure: int = 0
     breaks: tuple[int, ...] = ()
-    links: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    links: tuple[Markup, ...] = field(default=(), compare=False, repr=False)
     holder: Holder = field(default_factory=Holder, compare=False, repr=False)
 
 
@@ -211,11 +211,16 @@ class _BlockReader:
         self._states.pop()
 
     def _goes_on(self, element: Element) -> bool:
-        """Whether an element goes on the line it stands in; a heading's spans all do."""
+        """Whether an element goes on the line it stands in; a heading's spans all do.
+
+        What ends a quote, such as its speaker, does not, nor does a line under a picture.
+        """
+        if element.tag in _SPEAKERS and self._states[-1].tag is Tag.QUOTE:
+            return element.getnext() is not None or bool((element.tail or "").strip())
         style = element.get("style") if element.tag == "span" else None
         if style and _SET_AS_BLOCK.search(style):
             return self._states[-1].tag in (Tag.TITLE, Tag.HEADING)
-        return is_inline(element.tag)
+        return is_inline(element.tag) and not named.is_line_under_picture(element)
 
     def text(self, text: str | None) -> None:
         if not text:
@@ -331,12 +336,9 @@ def _tag(element: Element, around: _State) -> Tag:
     """Return what text in a block element is: the nearest element that tells decides."""
     if element.tag == "caption":
         return Tag.CAPTION if around.table else Tag.BARE
-    if _is_called_caption(element):
+    if named.is_caption(element):
         return Tag.CAPTION
+    if around.tag in (Tag.BARE, Tag.PARAGRAPH) and named.is_quote(element):
+        return Tag.QUOTE
     own = _TAGS.get(element.tag, around.tag)
     return around.tag if own is Tag.PARAGRAPH and around.tag in _ENCLOSING else own
-
-
-def _is_called_caption(element: Element) -> bool:
-    named = element.get("itemprop") == "caption" or _CAPTION.search(element.get("class") or "")
-    return bool(named) and not is_longer(element, _LONGEST_CAPTION)

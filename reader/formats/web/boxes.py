@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import accumulate, pairwise, takewhile
 
-from reader.formats import invitations, marks
+from reader.formats import introductions, invitations, marks
 from reader.formats.credit import credit
 from reader.formats.web import asking, copies, furniture, lines, promotion, tail
 from reader.formats.web.blocks import Block, Tag
@@ -200,6 +200,8 @@ def _box(found: list[Block], at: int) -> int:
         inside = _inside(found, at)
         links = _links(found, at + 1)
         return len(inside) if _leads_away(inside) else links and 1 + links
+    if introductions.is_contents_heading(text) and (links := _links(found, at + 1)):
+        return 1 + links
     if marks.is_bare_also_read(text):
         return 1 + (_teaser(found, at + 1) or _links(found, at + 1) or _unlinked_title(found, at))
     return 0

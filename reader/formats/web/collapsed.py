@@ -41,7 +41,12 @@ def open_up(root: Element) -> None:
         hidden = list(islice(filter(is_hidden, parent.iterchildren("*")), _PARTS))
         for each in hidden if has_sentence(shown) else ():
             if _is_rest(tidy(each.text_content()), shown):
-                _show(each)
+                show(each)
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether the text on a button asks to see the rest: 'पूरा पढ़ें'."""
+    return len(text) <= _LONGEST and bool(_MORE.fullmatch(text))
 
 
 def _hiding(root: Element) -> Iterator[Element]:
@@ -69,14 +74,10 @@ def _has_control(parent: Element) -> bool:
     """Whether a button to read more stands in an element, or beside it."""
     around = parent.getparent()
     controls = (parent if around is None else around).xpath(_CONTROLS)
-    return any(
-        _MORE.fullmatch(text)
-        for each in controls
-        if not is_hidden(each) and len(text := tidy(each.text_content())) <= _LONGEST
-    )
+    return any(asks_for_more(tidy(each.text_content())) for each in controls if not is_hidden(each))
 
 
-def _show(element: Element) -> None:
+def show(element: Element) -> None:
     """Show a hidden element, and drop the dots that stand for it."""
     for name in ("hidden", "aria-hidden", "style"):
         element.attrib.pop(name, None)

@@ -7,10 +7,11 @@ stands in the element that holds them and is no furniture.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from reader.formats import invitations, marks
+from reader.formats import introductions, invitations, marks
 from reader.formats.web import furniture
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.page_facts import likeness
@@ -22,6 +23,7 @@ _MOST = 100  # blocks looked at before and behind a body
 _WORDS = 6  # a line with less that ends no sentence is a label
 _LONG = 300  # characters; no label or name has more, however it ends
 _ITEM = 12  # characters; a list's items with less are labels
+_NOTE = re.compile(r"^[(\[][^()\[\]]*[\u0904-\u0939][^()\[\]]{5,}[)\]]$")
 _PLAIN = (Tag.PARAGRAPH, Tag.BARE)
 _ROWS = (Tag.TABLE_HEAD, Tag.TABLE_ROW)
 _PICTURES = (Tag.ALT, Tag.IMAGE, Tag.CAPTION)
@@ -34,40 +36,54 @@ def widened(
 
     ``summary`` is what the page says of the article; a line in these words stays outside.
     """
-    inside = _same_element(found[first:last])
+    place = _Place.of(found[first:last])
     new_first, new_last = first, last
     for at in range(first - 1, max(start, first - _MOST) - 1, -1):
         block = found[at]
-        if inside(block) and _is_text(block) and likeness(block.text, summary) <= _MOSTLY:
+        if place.holds(block) and _is_text(found, at) and likeness(block.text, summary) <= _MOSTLY:
             new_first = at
         elif not (_leads_away(block) or _is_name_of(block, found[at + 1])):
             break
     for at in range(last, min(end, last + _MOST)):
         block = found[at]
-        if _ends(block) or not (inside(block) or _leads_away(block)):
+        if block.aside:
+            continue
+        if _ends(block) or not (place.surrounds(block) or _leads_away(block)):
             break
-        if block.tag is not Tag.HEADING and inside(block) and _is_text(block):
+        if place.is_deeper(block):
+            continue
+        if block.tag is not Tag.HEADING and place.holds(block) and _is_text(found, at):
             new_last = at + 1
         elif not _may_stand_between(block):
             break
     return new_first, new_last
 
 
-def _same_element(run: list[Block]) -> Callable[[Block], bool]:
-    """Return what tells whether a block stands with the prose of a run, and as deep at most.
+@dataclass(frozen=True)
+class _Place:
+    """Where the prose of a run stands: the element around it, and how deep it lies there."""
 
-    The items of lists, quotes and the rows of tables may lie deeper.
-    """
-    proses = [block for block in run if is_prose(block)]
-    around = _around(proses)
-    if around is None:
-        return lambda _: False
-    deepest = max(block.holder.depth for block in proses)
-    return lambda block: (
-        not block.aside
-        and (block.tag not in _PLAIN or block.holder.depth <= deepest)
-        and _stands_in(block.holder, around)
-    )
+    around: Holder | None = None
+    deepest: int = 0
+
+    @classmethod
+    def of(cls, run: list[Block]) -> _Place:
+        proses = [block for block in run if is_prose(block)]
+        return cls(_around(proses), max((block.holder.depth for block in proses), default=0))
+
+    def holds(self, block: Block) -> bool:
+        """Whether a block stands with the prose, and as deep at most.
+
+        The items of lists, quotes and the rows of tables may lie deeper.
+        """
+        return not block.aside and self.surrounds(block) and not self.is_deeper(block)
+
+    def surrounds(self, block: Block) -> bool:
+        return self.around is not None and _stands_in(block.holder, self.around)
+
+    def is_deeper(self, block: Block) -> bool:
+        """Whether a block is a line deeper than the prose, as in a box between paragraphs."""
+        return block.tag in _PLAIN and block.holder.depth > self.deepest
 
 
 def _around(proses: list[Block]) -> Holder | None:
@@ -91,18 +107,31 @@ def _stands_in(holder: Holder | None, around: Holder) -> bool:
     return holder is around
 
 
-def _is_text(block: Block) -> bool:
+def _is_text(found: list[Block], at: int) -> bool:
     """Whether a block beside a body is text: a sentence, verse, a heading, a list, a table."""
+    block = found[at]
     if is_marked(block.text) or _ends(block) or block.tag in (Tag.TITLE, Tag.STAMP, *_PICTURES):
         return False
     if block.tag in (*_ROWS, Tag.ITEM, Tag.HEADING):
         is_label = block.tag is Tag.ITEM and len(block.text) < _ITEM
-        return block.linked <= 0.5 and not is_label and not marks.is_key_heading(block.text)
+        is_text = not is_label or _introduced(found, at)
+        return block.linked <= 0.5 and is_text and not marks.is_key_heading(block.text)
+    if block.tag is Tag.QUOTE:
+        return block.linked <= 0.5
+    if block.tag is Tag.PARAGRAPH and _NOTE.match(block.text):
+        return not block.linked
     is_long = len(block.text.split()) >= _WORDS
     if marks.ENDS_SENTENCE.search(block.text):
         return block.linked <= (0.8 if is_long else 0.2)
     is_plain = not block.linked and not block.text.isascii() and "|" not in block.text
     return is_plain and (len(block.text) > _LONG or (block.tag is not Tag.BARE and is_long))
+
+
+def _introduced(found: list[Block], at: int) -> bool:
+    """Whether a line introduces the list in which an item stands."""
+    above = reversed(found[max(at - _MOST, 0) : at])
+    line = next((block.text for block in above if block.tag is not Tag.ITEM), "")
+    return introductions.introduces(line)
 
 
 def _ends(block: Block) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.formats.tidy import tidy, tidy_at
 from reader.formats.web.elements import Element
-from reader.formats.web.links import absolute
+from reader.formats.web.links import is_web, target
 from reader.model import Markup, Span, Style
 
 _BOLD = frozenset(("b", "strong"))
@@ -23,7 +23,10 @@ _MOST = 5000  # spans in one block; no writer makes as many, and each takes memo
 
 
 class Look(NamedTuple):
-    """How words stand out; ``link`` is None outside a link, '' where it leads nowhere of use."""
+    """How words stand out; ``link`` is None outside a link, '' where it leads nowhere of use.
+
+    It can be a telephone number ('tel:…') or a mail address ('mailto:…').
+    """
 
     bold: bool = False
     italic: bool = False
@@ -38,8 +41,8 @@ PLAIN = Look()
 class Line:
     """Tidied text with its markup; ``linked``, ``bold``, ``italic`` and ``timed`` are shares.
 
-    ``breaks`` are the places in the text where a single line break was, ``links`` the spans
-    that are links.
+    ``breaks`` are the places in the text where a single line break was, ``links`` all that are
+    links, also to telephones and to nowhere of use, of which there is no markup.
     """
 
     text: str
@@ -49,7 +52,7 @@ class Line:
     italic: float = 0.0
     timed: float = 0.0
     breaks: tuple[int, ...] = ()
-    links: tuple[Span, ...] = ()
+    links: tuple[Markup, ...] = ()
 
 
 _EMPTY = Line("")
@@ -67,7 +70,7 @@ def look_inside(element: Element, around: Look, base: str) -> Look:
         bold = _said(_WEIGHT, style, _HEAVY, bold)
         italic = _said(_SLANT, style, frozenset(("italic", "oblique")), italic)
     if tag == "a" and (href := element.get("href")) is not None:
-        link = absolute(href, base)
+        link = target(href, base)
     return Look(bold, italic, link, timed or tag == "time")
 
 
@@ -134,17 +137,17 @@ def _line(text: str, starts: list[int], looks: list[Look]) -> Line:
     """Return the line ``text``; the run that ``looks`` so begins at each of its ``starts``."""
     bolds = list(_spans(text, starts, [look.bold or None for look in looks]))
     italics = list(_spans(text, starts, [look.italic or None for look in looks]))
-    links = list(_spans(text, starts, [look.link for look in looks]))
+    targets = list(_spans(text, starts, [look.link for look in looks]))
+    links = tuple(Markup(span, Style.LINK, str(address)) for span, address in targets)
     times = list(_spans(text, starts, [look.timed or None for look in looks]))
     found = [
         *(Markup(span, Style.BOLD) for span, _ in bolds),
         *(Markup(span, Style.ITALIC) for span, _ in italics),
-        *(Markup(span, Style.LINK, str(address)) for span, address in links if address),
+        *(link for link in links if is_web(link.address)),
     ]
     kept = sorted(found, key=lambda each: each.span.start) if len(found) <= _MOST else []
-    linked, bold, italic, timed = (_share(s, text) for s in (links, bolds, italics, times))
-    places = tuple(span for span, _ in links)
-    return Line(text, tuple(kept), linked, bold, italic, timed, links=places)
+    linked, bold, italic, timed = (_share(s, text) for s in (targets, bolds, italics, times))
+    return Line(text, tuple(kept), linked, bold, italic, timed, links=links)
 
 
 def _spans(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from reader.formats import marks
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.sentences import has_sentence
-from reader.model import Span, Style
+from reader.model import Markup, Span, Style
 
 _LONGEST = 60  # characters of a line of verse
 _LEAST = 3  # lines of verse; fewer are perhaps one that was broken
@@ -25,14 +25,16 @@ def cut(block: Block, start: int, end: int) -> Block:
     text = block.text[start:end].rstrip()
     end = start + len(text)
     place = Span(start, end)
-    markup = tuple(
-        replace(each, span=within) for each in block.markup if (within := _within(each.span, place))
-    )
+    markup, links = _cut(block.markup, place), _cut(block.links, place)
     bold = sum(m.span.end - m.span.start for m in markup if m.style is Style.BOLD)
-    links = tuple(filter(None, (_within(each, place) for each in block.links)))
-    linked = sum(each.end - each.start for each in links)
+    linked = sum(m.span.end - m.span.start for m in links)
     parts = replace(block, text=text, markup=markup, links=links, breaks=())
     return replace(parts, linked=linked / max(len(text), 1), bold=bold / max(len(text), 1))
+
+
+def _cut(markup: tuple[Markup, ...], place: Span) -> tuple[Markup, ...]:
+    inside = ((each, _within(each.span, place)) for each in markup)
+    return tuple(replace(each, span=within) for each, within in inside if within)
 
 
 def _within(span: Span, place: Span) -> Span | None:

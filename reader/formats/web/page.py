@@ -16,6 +16,8 @@ from reader.formats.credit import Credit, with_agency
 from reader.formats.files.text import short_title
 from reader.formats.material import too_long
 from reader.formats.web import (
+    accordions,
+    asides,
     authors,
     body,
     boxes,
@@ -28,7 +30,9 @@ from reader.formats.web import (
     headline,
     lead,
     legacy_text,
+    link_lists,
     paragraphs,
+    quotes,
     refusal,
     running,
     state,
@@ -38,6 +42,7 @@ from reader.formats.web import (
 from reader.formats.web.blocks import Block, blocks
 from reader.formats.web.elements import Element, tree
 from reader.formats.web.ends import place_over, trimmed
+from reader.formats.web.links import own_site
 from reader.formats.web.page_facts import PageFacts, facts
 from reader.formats.web.refusal import Seen
 from reader.model import Article, Paragraph
@@ -56,6 +61,8 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     if root is None:
         raise NoArticle(f"{name} is empty.", "Open another page, or paste the text.")
     collapsed.open_up(root)
+    accordions.open_up(root)
+    asides.open_up(root)
     widgets.remove(root)
     controls.remove(root)
     converted = legacy_text.to_unicode(root)
@@ -67,7 +74,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     start = headline.place(title, found) + 1
     key_points, found = boxes.take_key_points(found, start)
     found = running.told(captions.told(boxes.lines_apart(found, start), start))
-    found = embeds.told(found, start)
+    found = quotes.told(embeds.told(found, start), start)
     author = authors.name(found, start)
     seen = _seen(root, found, start, title, said)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
@@ -89,6 +96,7 @@ def _seen(root: Element, found: list[Block], start: int, title: str, said: PageF
     beside, count = cards.set_aside(found, start)
     for each, number in ((beside, count), (found, 0)):
         kept = boxes.without_furniture(each, start)
+        kept = link_lists.told(kept, start, own_site(root, said.url))
         first, last = body.run(kept, start, title, said)
         run = kept[first:last]
         first += lead.over_credits(run) or lead.over_body(run) or lead.under_deck(run)

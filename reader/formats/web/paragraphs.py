@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 from itertools import groupby
 
-from reader.formats import dates, invitations, marks, tidy
+from reader.formats import bullets, dates, invitations, marks, tidy
 from reader.formats.credit import credit
 from reader.formats.markup import behind
 from reader.formats.web import images, lines
@@ -76,12 +76,12 @@ def body(found: list[Block]) -> list[Paragraph]:
         kept = [block for block in kept if block.tag is not Tag.STAMP]
     while kept and (kept[-1].tag in _CAN_TRAIL or invitations.is_footer(kept[-1].text)):
         kept.pop()
-    return [_paragraph(line) for block in _once(kept) for line in lines.verse(block)]
+    return _paragraphs([line for block in _once(kept) for line in lines.verse(block)])
 
 
 def whole(found: list[Block]) -> list[Paragraph]:
     """Return the paragraphs of blocks that are all meant, nothing left out."""
-    return list(map(_paragraph, _with_stamps(_with_captions(found))))
+    return _paragraphs(_with_stamps(_with_captions(found)))
 
 
 def told(text: str, url: str = "") -> list[Paragraph]:
@@ -231,12 +231,28 @@ def _once(found: list[Block]) -> Iterator[Block]:
         seen.add(picture)
 
 
-def _paragraph(block: Block) -> Paragraph:
-    kind, markup = _kind(block), block.markup
+def _paragraphs(found: list[Block]) -> list[Paragraph]:
+    """Return the blocks as paragraphs, without rows of signs that part them."""
+    kept = [block for block in found if not _is_break(block)]
+    kept = kept if any(block.text for block in kept) else found
+    kinds = list(map(_kind, kept))
+    pairs = list(zip(kept, kinds, strict=True))
+    texts = [block.text if kind is Kind.BODY else "" for block, kind in pairs]
+    items = zip(pairs, bullets.items(texts), strict=True)
+    return [_paragraph(block, kind, item) for (block, kind), item in items]
+
+
+def _is_break(block: Block) -> bool:
+    return block.tag not in _NO_PROSE and bullets.is_break(block.text)
+
+
+def _paragraph(block: Block, kind: Kind, item: str) -> Paragraph:
+    """Return a block as a paragraph; ``item`` is what of it is the item of a list, '' for none."""
+    markup = block.markup
     if kind in _NEVER_BOLD:
         markup = tuple(each for each in markup if each.style is not Style.BOLD)
     made = Paragraph(block.text, kind, markup, block.label, block.address)
-    item = marks.bullet(block.text) if kind in (Kind.BODY, Kind.ITEM) else ""
+    item = marks.bullet(block.text) if kind is Kind.ITEM else item
     return behind(replace(made, kind=Kind.ITEM), len(made.text) - len(item)) if item else made
 
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from reader.formats import invitations, marks
+from reader.formats import introductions, invitations, marks
 from reader.formats.web import furniture
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.sentences import has_sentence
@@ -18,12 +18,13 @@ from reader.formats.web.surroundings import Holder
 
 _PLAIN = (Tag.PARAGRAPH, Tag.BARE)
 _FINISHED = re.compile(r"[।॥.۔][\"'”’)]*$")  # as headlines, which links to them repeat, are not
+_COUNTED = re.compile(r"^[(\[]?(?:[ivx]{1,5}|[a-h]|[क-ञ]|[0-9०-९]{1,2})[)\].]\s+\S+\s+\S", re.I)
 _SHARE = 0.5  # of the sentences of an element that are links, the others must be as long
 
 
 def told(found: list[Block]) -> list[Block]:
     """Return the blocks; those in running text are no links, and no loose lines in an element."""
-    places = [_place(block) if block.tag in _PLAIN else None for block in found]
+    places = [block.holder.beyond() if block.tag in _PLAIN else None for block in found]
     sentences = [_tells(block) for block in found]
     text: Counter[Holder | None] = Counter()
     links: Counter[Holder | None] = Counter()
@@ -52,17 +53,14 @@ def _set_in_text(block: Block, is_sentence: bool, broken: set[Holder]) -> Block:
 
 
 def _stands_out(block: Block) -> bool:
-    """Whether text that is marked as no paragraph is one: in bold, or ended as a sentence is."""
-    is_bold = block.bold > 0.9 and " " in block.text
-    return is_bold or bool(marks.ENDS_SENTENCE.search(block.text))
+    """Whether text that is marked as no paragraph is one.
 
-
-def _place(block: Block) -> Holder:
-    """Return the innermost element around a block that holds others as well."""
-    holder = block.holder
-    while holder.size == 1 and holder.around:
-        holder = holder.around
-    return holder
+    It is in bold, ends as a sentence does, introduces a list, or is counted in one.
+    """
+    text = block.text
+    if (block.bold > 0.9 and " " in text) or introductions.introduces(text):
+        return True
+    return bool(marks.ENDS_SENTENCE.search(text) or _COUNTED.match(text))
 
 
 def _tells(block: Block) -> bool:

@@ -47,6 +47,13 @@ class Holder:
             yield each
             each = each.around
 
+    def beyond(self, size: int = 1) -> Holder:
+        """Return the innermost element from this one on that holds more than ``size`` blocks."""
+        holder = self
+        while holder.size <= size and holder.around:
+            holder = holder.around
+        return holder
+
 
 class Surroundings:
     """Follows a walk over the elements of a page that makes blocks, numbered from 0.

@@ -267,6 +267,12 @@ def test_bullets_in_the_body_are_items() -> None:
     )
 
 
+def test_what_people_say_is_no_list_and_rows_of_signs_are_nothing() -> None:
+    article = text.parse("शीर्षक\nदस्तक हुई तो उसने पूछा।\n— मैं हूं\n* * *\n***\nरात बीत गई।")
+    assert [each.kind for each in article.paragraphs] == [Kind.BODY] * 3
+    assert texts(article) == ["दस्तक हुई तो उसने पूछा।", "— मैं हूं", "रात बीत गई।"]
+
+
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     line = "नदी के किनारे बसे गाँव में आज सुबह से ही लोगों की भीड़ जमा है और सब"
     wrapped = "\n".join([line] * 4)

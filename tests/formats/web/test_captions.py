@@ -34,6 +34,40 @@ def test_the_caption_of_a_picture_in_the_text(way: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "way",
+    [
+        "{img}<p class=cap>{text}</p>",
+        "{img}<span class=img-cap>{text}</span>",
+        "<picture>{img}</picture><span class='photo_title'>{text}</span>",
+        "<div><a href='/a.jpg'>{img}</a></div><div class='image-description'>{text}</div>",
+        "{img}<small>{text}</small>",
+        "<p>{img}<br><em>{text}</em></p>",
+    ],
+)
+def test_a_line_named_for_the_picture_over_it_is_its_caption(way: str) -> None:
+    picture = way.format(img="<img src='a.jpg' alt='तालाब'>", text="घाट पर बच्चे")
+    assert read(picture).image.caption == "घाट पर बच्चे"
+    article = read(body=f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{picture}<p>{PROSE[2]}</p>")
+    assert captions(article) == ["घाट पर बच्चे"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='has-drop-cap'>{text}</p>",
+        "<p><em>सफ़ाई</em> के बाद सब ख़ुश हैं।</p>",
+        "<p>{text}</p>",
+    ],
+)
+def test_other_lines_under_a_picture_are_text(line: str) -> None:
+    text = "सफ़ाई के बाद सब ख़ुश हैं।"
+    part = "<img src='a.jpg' alt='तालाब'>" + line.format(text=text)
+    article = read(body=f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{part}<p>{PROSE[2]}</p>")
+    assert text in texts(article)
+    assert captions(article) == []
+
+
+@pytest.mark.parametrize(
     "line", ["लेखक: किरण बघेल, नदी समाचार", "किरण बघेल", "17 अक्टूबर 2025, शाम 5:34"]
 )
 def test_who_and_when_under_a_picture_is_no_caption(line: str) -> None:

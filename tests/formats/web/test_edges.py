@@ -74,6 +74,23 @@ def test_a_box_of_links_ends_where_its_element_ends(box: str) -> None:
     assert added(after=box + "".join(f"<p>{text}</p>" for _, text in two)) == two
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<aside><h3>और खबरें</h3><p>{FIRST[::-1]}</p></aside>",
+        "<div><div><div><p>पुल की लंबाई</p></div></div></div>",
+    ],
+)
+def test_a_box_costs_no_paragraph_behind_it(box: str) -> None:
+    assert (Kind.BODY, LINE) in added(after=f"{box}<p>{LINE}</p>")
+
+
+def test_a_note_in_brackets_is_text() -> None:
+    note = "(बातचीत पर आधारित)"
+    assert added(after=f"<p>{note}</p>") == [(Kind.BODY, note)]
+    assert added(after="<p>(3 of 5)</p>") == []
+
+
 def test_a_last_paragraph_may_be_links_for_the_most_part() -> None:
     html = "<p>सरकार ने <a href=/1>कहा कि यह पुल</a> बहुत <a href=/2>मज़बूत है और</a> पूरा है।</p>"
     assert added(after=html) == [(Kind.BODY, "सरकार ने कहा कि यह पुल बहुत मज़बूत है और पूरा है।")]

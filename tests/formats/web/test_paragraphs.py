@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from reader.formats.web import paragraphs
@@ -164,3 +166,15 @@ def test_of_what_is_all_meant_nothing_is_left_out() -> None:
 )
 def test_the_article_that_linked_data_tells(told: str, expected: list[str]) -> None:
     assert [paragraph.text for paragraph in paragraphs.told(told)] == expected
+
+
+@pytest.mark.parametrize("read", [body, whole])
+def test_dialogue_and_rows_of_signs_in_running_text(read: Callable[[str], list[Paragraph]]) -> None:
+    asked, said = "रात को दस्तक हुई, और भीतर से किसी ने पूछा।", "— मैं हूं"
+    found = read(f"<p>{asked}</p><p>{said}</p><p>* * *</p><p>***</p>")
+    assert kinds(found) == [(Kind.BODY, asked), (Kind.BODY, said)]
+
+
+def test_lines_that_begin_with_a_dash_beside_others_are_items() -> None:
+    found = body("<p>- गेहूं 2,275 रुपये</p><p>- धान 2,183 रुपये</p>")
+    assert kinds(found) == [(Kind.ITEM, "गेहूं 2,275 रुपये"), (Kind.ITEM, "धान 2,183 रुपये")]

@@ -40,6 +40,15 @@ def test_a_pointer_behind_a_paragraph_is_cut_off(pointer: str) -> None:
     assert told == (*STORY[:2], OTHER[0], *STORY[2:])
 
 
+@pytest.mark.parametrize("name", ["विषय सूची", "Table of Contents [<a href='#'>hide</a>]"])
+def test_a_table_of_contents_goes_with_its_name(name: str) -> None:
+    links = "<ul><li><a href='#a'>तालाब</a></li><li><a href='#b'>बेकरी</a></li></ul>"
+    assert texts(around(f"<div><p>{name}</p>{links}</div>")) == STORY
+    assert texts(around(f"<div><p>{name}</p></div>"))[2] == name.replace(
+        "<a href='#'>", ""
+    ).replace("</a>", "")
+
+
 @pytest.mark.parametrize("pointer", ["(ये भी पढ़ें: और खबर)", "और पढ़ें", "[Also read: more]"])
 def test_a_pointer_alone_is_no_paragraph(pointer: str) -> None:
     assert texts(around(f"<p>{pointer}</p>")) == STORY

@@ -178,3 +178,9 @@ def test_a_page_that_sends_on_names_where() -> None:
     found = page_links.variants(tree(html), "https://ghat.example/a", "https://ghat.example/a")
     assert found == ("https://ghat.example/b",)
     assert page_links.variants(tree("<meta http-equiv='refresh' content='300'><p>"), "", "") == ()
+
+
+@pytest.mark.parametrize("line", ["नियम ये हैं:", "(i) तालाब में कपड़े न धोएँ", "२. घाट पर नाव न बाँधें"])
+def test_lines_that_introduce_or_count_are_paragraphs_among_divisions(line: str) -> None:
+    told = (FIRST, SECOND, line, LAST)
+    assert texts(read(body="".join(f"<div>{text}</div>" for text in told))) == told
