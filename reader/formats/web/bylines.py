@@ -86,7 +86,9 @@ def _below(found: list[Block], last: int) -> list[Block]:
 
 def _leads_away(block: Block) -> bool:
     """Whether a link to another article is in a block, and no name or date alone."""
-    links = (dates.without_dates(block.text[each.start : each.end]) for each in block.links)
+    links = (
+        dates.without_dates(block.text[each.span.start : each.span.end]) for each in block.links
+    )
     return any(len(text.split()) >= _LINK for text in links)
 
 
