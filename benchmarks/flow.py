@@ -47,7 +47,8 @@ _WORDS = (
     "नदी", "पहाड़", "सड़क", "बाज़ार", "स्कूल", "किसान", "मौसम", "अख़बार",
     "शहर", "पानी", "खेत", "रात", "सुबह", "बच्चे", "लोग", "काम",
 )  # fmt: skip
-_ENGLISH = "the river runs past our old town where some farmers sell rice and fresh mangoes " * 20
+_ENGLISH = "the river runs past our old town where some farmers sell rice and fresh mangoes".split()  # noqa: SIM905
+_ONWARD = [number * (1 + number // 15) for number in range(60)]
 
 
 @dataclass
@@ -62,17 +63,22 @@ class Echo:
     version: str = ""
     manners: Manners = field(default_factory=Manners)
     requests: int = 0
+    sentences: int = 0
 
     def unavailable_reason(self) -> str:
         """''."""
         return ""
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
-        """Some English, as long as the Hindi."""
+        """Some English, about as long as the Hindi, no two alike."""
         self.requests += 1
         if self.latency:
             time.sleep(self.latency)
-        yield from (_ENGLISH[: len(text)] for text in sentences)
+        for text in sentences:
+            self.sentences += 1
+            own = [self.sentences // len(_ENGLISH) ** place + 4 * place for place in range(4)]
+            words = [_ENGLISH[number % len(_ENGLISH)] for number in (*own, *_ONWARD)]
+            yield " ".join(words[: max(4, len(text) // 5)])
 
 
 class EchoCore(Core):
