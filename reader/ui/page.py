@@ -147,10 +147,11 @@ class Page(QObject):
             self.tell_status()
 
     def _next_changed(self) -> list[Row]:
-        """Take the rows to be shown anew in this turn."""
-        seen = [name for name in self._desk.view.rows_in_sight() if name in self._changed]
-        names = dict.fromkeys([*seen, *islice(self._changed, PORTION)])
-        return [self._changed.pop(name) for name in names]
+        """Take the rows to be shown anew in this turn: others once the view is through with some."""
+        view = self._desk.view
+        seen = [name for name in view.rows_in_sight() if name in self._changed]
+        others = islice(self._changed, 0 if view.pending else PORTION)
+        return [self._changed.pop(name) for name in dict.fromkeys([*seen, *others])]
 
     def _show_picture_state(self, row: str) -> None:
         """Set the Hindi of a row anew: its picture is on its way, here, or failed."""

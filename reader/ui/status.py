@@ -82,11 +82,12 @@ class Status(QStatusBar):
 
     def count(self, document: Document) -> None:
         """Say how many sentences have their English, and of which sort."""
-        wanted = [s for s in document.sentences if s.language != ENGLISH]
-        units = [document.units[s.id] for s in wanted if s.id in document.units]
-        translated = sum(unit.is_translation for unit in units)
+        rows, units = document.rows, document.units
+        wanted = [s.id for row in rows for s in row.sentences if s.language != ENGLISH]
+        states = [units[name].state for name in wanted if name in units]
+        glossed, failed = (states.count(state) for state in (State.GLOSS, State.FAILED))
+        translated = len(states) - glossed - failed
         text = self.tr("{} of {} sentences").format(translated, len(wanted)) if wanted else ""
-        glossed = sum(unit.state is State.GLOSS for unit in units)
         text += self.tr(" · {} as gloss").format(glossed) if glossed else ""
         doubted = count_to_check(document)
         self._count.setText(text + (self.tr(" · {} to check").format(doubted) if doubted else ""))
