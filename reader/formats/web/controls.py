@@ -62,6 +62,8 @@ def _around(control: Element) -> Iterator[Element]:
 
 def _is_poll(box: Element) -> bool:
     """Whether a box asks one question, has two answers or more to choose, and tells nothing."""
+    if "?" not in _text(box):
+        return False
     asked = tidy(" ".join(box.xpath(f".//text()[not({_ANSWERS})]")))
     question, mark, rest = asked.partition("?")
     answers = [each for each in box.xpath(_CHOICES) if not marks.is_button(_text(each))]
