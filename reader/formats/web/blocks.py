@@ -226,11 +226,11 @@ class _BlockReader:
         if not text:
             return
         state = self._states[-1]
-        if text.isspace() and not state.verse:
-            self._runs.add_space()
-            return
         if not text.isspace():
             self._breaks = 0
+        elif not state.verse:
+            self._runs.add_space()
+            return
         if "&" in text:
             text = _ESCAPED.sub(lambda match: unescape(match[0]), text)
         first, *rest = _BLANK_LINE.split(text) if state.verse else (text,)

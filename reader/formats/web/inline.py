@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -136,9 +135,8 @@ class Runs:
 
 def _line(text: str, starts: list[int], looks: list[Look]) -> Line:
     """Return the line ``text``; the run that ``looks`` so begins at each of its ``starts``."""
-    bolds, italics, targets, times = (
-        list(_spans(text, starts, each)) for each in zip(*looks, strict=True)
-    )
+    kinds = zip(*looks, strict=True)
+    bolds, italics, targets, times = (_spans(text, starts, values) for values in kinds)
     links = tuple(Markup(span, Style.LINK, str(address)) for span, address in targets)
     found = [
         *(Markup(span, Style.BOLD) for span, _ in bolds),
@@ -152,14 +150,14 @@ def _line(text: str, starts: list[int], looks: list[Look]) -> Line:
 
 def _spans(
     text: str, starts: list[int], values: tuple[bool | str | None, ...]
-) -> Iterator[tuple[Span, bool | str]]:
-    """Yield where in ``text`` the runs of one value stand, nearest neighbours made one.
+) -> list[tuple[Span, bool | str]]:
+    """Return where in ``text`` the runs of one value stand, nearest neighbours made one.
 
     A value that is False or None is none.
     """
-    last: tuple[Span, bool | str] | None = None
     if _NOTHING.issuperset(values):
-        return
+        return []
+    found: list[tuple[Span, bool | str]] = []
     for value, group in groupby(range(len(values)), key=values.__getitem__):
         if value is None or value is False:
             continue
@@ -167,13 +165,10 @@ def _spans(
         span = _trimmed(text, starts[places[0]], starts[places[-1] + 1])
         if span is None:
             continue
-        if last and last[1] == value and not text[last[0].end : span.start].strip():
-            span = Span(last[0].start, span.end)
-        elif last:
-            yield last
-        last = span, value
-    if last:
-        yield last
+        if found and found[-1][1] == value and not text[found[-1][0].end : span.start].strip():
+            span = Span(found.pop()[0].start, span.end)
+        found.append((span, value))
+    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
