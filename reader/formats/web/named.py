@@ -33,6 +33,8 @@ def is_caption(element: Element) -> bool:
 
 def is_line_under_picture(element: Element) -> bool:
     """Whether an element is a line of its own under a picture, set small or named for it."""
+    if element.getprevious() is None:
+        return False
     if element.tag not in _SMALL and not _UNDER.search(element.get("class") or ""):
         return False
     alone = not (element.tail or "").strip() and _is_under_picture(element)
