@@ -37,17 +37,20 @@ def tidy_at(text: str, places: Iterable[int]) -> tuple[str, list[int]]:
     A place between a letter and its signs comes to stand behind the signs, for the two may
     become one code point; a place among spaces comes to stand before them.
     """
+    clean = unicodedata.normalize("NFC", visible(text))
+    is_clean = clean == text  # and so is each part
     found, done, length, spaced = [], 0, 0, False
     for place in places:
         end = _letter_end(text, max(place, done))
-        part = unicodedata.normalize("NFC", visible(text[done:end]))
+        part = text[done:end]
+        part = part if is_clean else unicodedata.normalize("NFC", visible(part))
         words = one_line(part)
         if words:
             length += len(words) + (length > 0 and (spaced or part[0].isspace()))
         spaced = part[-1].isspace() if words else spaced or bool(part)
         found.append(length)
         done = end
-    return tidy(text), found
+    return one_line(clean), found
 
 
 def _letter_end(text: str, place: int) -> int:

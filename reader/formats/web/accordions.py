@@ -12,7 +12,7 @@ from reader.formats.web.sentences import has_sentence
 
 _OPENS = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
 _CONTROLS = (
-    "//button|//*[@role='button']|//a[starts-with(@href,'#') or starts-with(@href,'javascript:')"
+    "//button|//@role[.='button']/..|//a[starts-with(@href,'#') or starts-with(@href,'javascript:')"
     " or @data-toggle or @data-bs-toggle]"
 )
 _FIELDS = ".//button|.//input|.//textarea|.//form|.//*[@role='button']"

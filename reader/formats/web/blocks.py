@@ -122,14 +122,16 @@ def blocks(root: Element, url: str = "") -> list[Block]:
     reader = _BlockReader(base_of(root, url))
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        if event == "start" and _is_unseen(element):
-            walk.skip_subtree()
-            reader.skipped = element
-        elif event == "start":
-            reader.start(element)
-        elif event == "end" and element is not reader.skipped:
+        if event == "start":
+            if _is_unseen(element):
+                walk.skip_subtree()
+                reader.skipped = element
+            else:
+                reader.start(element)
+            continue
+        if event == "end" and element is not reader.skipped:
             reader.end(element)
-        if event != "start":
+        if element.tail:
             reader.text(element.tail)
     reader.flush()
     return [_boxed(block, reader.around.box(at)) for at, block in enumerate(reader.found)]
@@ -194,7 +196,8 @@ class _BlockReader:
             self._label = numbered(numbers.label(element), state.inner) if numbers else sign
         if tag in _WRAPS:
             self._runs.add(_WRAPS[tag][0], state.look)
-        self.text(element.text)
+        if element.text:
+            self.text(element.text)
 
     def end(self, element: Element) -> None:
         tag, goes_on = element.tag, self._inline.pop()
@@ -222,15 +225,13 @@ class _BlockReader:
             return self._states[-1].tag in (Tag.TITLE, Tag.HEADING)
         return is_inline(element.tag) and not named.is_line_under_picture(element)
 
-    def text(self, text: str | None) -> None:
-        if not text:
-            return
+    def text(self, text: str) -> None:
         state = self._states[-1]
-        if text.isspace() and not state.verse:
-            self._runs.add_space()
-            return
         if not text.isspace():
             self._breaks = 0
+        elif not state.verse:
+            self._runs.add_space()
+            return
         if "&" in text:
             text = _ESCAPED.sub(lambda match: unescape(match[0]), text)
         first, *rest = _BLANK_LINE.split(text) if state.verse else (text,)

@@ -147,8 +147,9 @@ def without_furniture(found: list[Block], start: int) -> list[Block]:
         size = _box(found, at)
         if not size:
             kept.append(_without_pointer(block))
-            told += len(block.text) if is_prose(block) else 0
-            paragraphs += is_prose(block) and block.tag is not Tag.HEADING
+        if not size and is_prose(block):
+            told += len(block.text)
+            paragraphs += block.tag is not Tag.HEADING
         at += size or 1
     return kept
 
@@ -229,10 +230,12 @@ def _appeal(found: list[Block], at: int) -> int:
 def _asking(found: list[Block], at: int) -> int:
     """Return the size of a block or a small box whose texts and links together ask, else 0."""
     inside = _inside(found, at)
-    told = [block for block in inside if block.tag is not Tag.ALT]
-    if len(inside) > _SMALL or not all(len(told) == 1 or _may_ask(block) for block in told):
+    if len(inside) > _SMALL:
         return 0
-    links = [each.address for block in told for each in block.markup]
+    told = [block for block in inside if block.tag is not Tag.ALT]
+    if len(told) > 1 and not all(map(_may_ask, told)):
+        return 0
+    links = [each.address for block in told for each in block.markup if each.address]
     return len(inside) if asking.asks([block.text for block in told], links) else 0
 
 

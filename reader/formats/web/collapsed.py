@@ -20,7 +20,7 @@ _MORE = re.compile(
 _DOTS = re.compile(r"(?:…|\.{2,})+")
 _HIDDEN = "//@hidden | //@aria-hidden | //@style"
 _CONTROLS = (
-    ".//button|.//summary|.//label|.//*[@role='button' or @onclick]"
+    ".//button|.//summary|.//label|.//*/@role[.='button']/..|.//*/@onclick/.."
     "|.//a[not(@href) or @href='' or starts-with(@href,'#') or starts-with(@href,'javascript:')]"
 )
 _MOST = 20  # elements that hide something; each is read with all that it holds
@@ -36,12 +36,10 @@ def open_up(root: Element) -> None:
     That is running text among visible running text in one element, with a button to read
     more. A copy of what is visible, or a notice without such a button, stays hidden.
     """
-    for parent in filter(_has_control, _hiding(root)):
-        shown = _shown(parent)
-        hidden = list(islice(filter(is_hidden, parent.iterchildren("*")), _PARTS))
-        for each in hidden if has_sentence(shown) else ():
-            if _is_rest(tidy(each.text_content()), shown):
-                show(each)
+    for parent in _hiding(root):
+        rest = _rest(parent)
+        for each in rest if rest and _has_control(parent) else ():
+            show(each)
 
 
 def asks_for_more(text: str) -> bool:
@@ -64,6 +62,15 @@ def _shown(parent: Element) -> str:
         visible = isinstance(child.tag, str) and not is_hidden(child)
         texts += [child.text_content() if visible else "", child.tail or ""]
     return tidy(" ".join(texts))
+
+
+def _rest(parent: Element) -> list[Element]:
+    """Return the hidden children of an element that go on with the running text it shows."""
+    shown = _shown(parent)
+    if not has_sentence(shown):
+        return []
+    hidden = islice(filter(is_hidden, parent.iterchildren("*")), _PARTS)
+    return [each for each in hidden if _is_rest(tidy(each.text_content()), shown)]
 
 
 def _is_rest(text: str, shown: str) -> bool:

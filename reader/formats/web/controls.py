@@ -22,7 +22,7 @@ _MOST = 500  # controls
 _LINES = 5  # texts beside a field for a mail address
 _CHOICES = ".//input[@type='radio' or @type='checkbox']|.//button|.//*[@role='button']"
 _ANSWERS = "ancestor::*[self::button or self::label or @role='button']"
-_NO_BOX = ".//h1|.//table|.//img|.//input[@type='password']"
+_NO_BOX = ("h1", "table", "img")
 
 
 def remove(root: Element) -> None:
@@ -54,14 +54,22 @@ def _around(control: Element) -> Iterator[Element]:
     for each in islice(control.iterancestors(), _NEAR):
         if each.tag not in _BOXES and each.tag not in ("p", "label", "li", "span"):
             return
-        if is_longer(each, _LONGEST) or each.xpath(_NO_BOX):
+        if is_longer(each, _LONGEST) or _holds_more(each):
             return
         if each.tag in _BOXES and _text(each):
             yield each
 
 
+def _holds_more(element: Element) -> bool:
+    """Whether an element holds what no poll has: a headline, a picture, a field for a password."""
+    held = element.iter(*_NO_BOX, "input")
+    return any(each.tag != "input" or each.get("type") == "password" for each in held)
+
+
 def _is_poll(box: Element) -> bool:
     """Whether a box asks one question, has two answers or more to choose, and tells nothing."""
+    if "?" not in _text(box):
+        return False
     asked = tidy(" ".join(box.xpath(f".//text()[not({_ANSWERS})]")))
     question, mark, rest = asked.partition("?")
     answers = [each for each in box.xpath(_CHOICES) if not marks.is_button(_text(each))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -19,6 +18,7 @@ _TELLING = _BOLD | _ITALIC | {"a", "time"}
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w{1,9})", re.I)
 _SLANT = re.compile(r"font-style\s*:\s*(\w{1,9})", re.I)
 _HEAVY = frozenset(("bold", "bolder", "600", "700", "800", "900"))
+_NOTHING = frozenset((False, None))  # no way to stand out
 _MOST = 5000  # spans in one block; no writer makes as many, and each takes memory
 
 
@@ -135,11 +135,9 @@ class Runs:
 
 def _line(text: str, starts: list[int], looks: list[Look]) -> Line:
     """Return the line ``text``; the run that ``looks`` so begins at each of its ``starts``."""
-    bolds = list(_spans(text, starts, [look.bold or None for look in looks]))
-    italics = list(_spans(text, starts, [look.italic or None for look in looks]))
-    targets = list(_spans(text, starts, [look.link for look in looks]))
+    kinds = zip(*looks, strict=True)
+    bolds, italics, targets, times = (_spans(text, starts, values) for values in kinds)
     links = tuple(Markup(span, Style.LINK, str(address)) for span, address in targets)
-    times = list(_spans(text, starts, [look.timed or None for look in looks]))
     found = [
         *(Markup(span, Style.BOLD) for span, _ in bolds),
         *(Markup(span, Style.ITALIC) for span, _ in italics),
@@ -151,26 +149,26 @@ def _line(text: str, starts: list[int], looks: list[Look]) -> Line:
 
 
 def _spans(
-    text: str, starts: list[int], values: list[bool | str | None]
-) -> Iterator[tuple[Span, bool | str]]:
-    """Yield where in ``text`` the runs of one value stand, nearest neighbours made one."""
-    last: tuple[Span, bool | str] | None = None
-    if values.count(None) == len(values):
-        return
+    text: str, starts: list[int], values: tuple[bool | str | None, ...]
+) -> list[tuple[Span, bool | str]]:
+    """Return where in ``text`` the runs of one value stand, nearest neighbours made one.
+
+    A value that is False or None is none.
+    """
+    if _NOTHING.issuperset(values):
+        return []
+    found: list[tuple[Span, bool | str]] = []
     for value, group in groupby(range(len(values)), key=values.__getitem__):
-        if value is None:
+        if value is None or value is False:
             continue
         places = list(group)
         span = _trimmed(text, starts[places[0]], starts[places[-1] + 1])
         if span is None:
             continue
-        if last and last[1] == value and not text[last[0].end : span.start].strip():
-            span = Span(last[0].start, span.end)
-        elif last:
-            yield last
-        last = span, value
-    if last:
-        yield last
+        if found and found[-1][1] == value and not text[found[-1][0].end : span.start].strip():
+            span = Span(found.pop()[0].start, span.end)
+        found.append((span, value))
+    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -181,4 +179,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _share(spans: list[tuple[Span, bool | str]], text: str) -> float:
+    if not spans:
+        return 0.0
     return sum(span.end - span.start for span, _ in spans) / max(len(text), 1)

@@ -35,7 +35,7 @@ IMAGE = (
 def read(root: Element) -> Meta:
     """Return what the meta elements in the tree ``root`` say, the first of each name."""
     found: Meta = {}
-    for element in root.iter("meta"):
+    for element in root.xpath("//meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         found.setdefault(name.strip().lower(), (element.get("content") or "").strip())
     return found

@@ -21,6 +21,7 @@ _UNDER = re.compile(
 _QUOTE = re.compile(r"(?<![a-z])(?:pull|block)?-?quote(?![a-z])", re.I)
 _SMALL = frozenset(("small", "em", "i", "cite"))
 _PICTURES = ("img", "amp-img", "picture")
+_MAY_BE_ABOVE = (*_PICTURES, "br")  # of elements that hold no other
 
 
 def is_caption(element: Element) -> bool:
@@ -33,6 +34,9 @@ def is_caption(element: Element) -> bool:
 
 def is_line_under_picture(element: Element) -> bool:
     """Whether an element is a line of its own under a picture, set small or named for it."""
+    above = element.getprevious()
+    if above is None or not (len(above) or above.tag in _MAY_BE_ABOVE):  # the cheap question
+        return False
     if element.tag not in _SMALL and not _UNDER.search(element.get("class") or ""):
         return False
     alone = not (element.tail or "").strip() and _is_under_picture(element)

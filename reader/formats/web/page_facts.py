@@ -33,8 +33,7 @@ _BESIDE = f"following-sibling::a[{_TO_AUTHOR}]"
 _WRITER = ("written by", "लेखक", "द्वारा लिखित", "द्वारा")
 # The links and properties that HTML, schema.org and the microformats have for an author.
 _AUTHORS = ("author vcard", "p-author")  # classes by which microformats mark an author
-_BY_CLASS = " or ".join(f"starts-with(@class, '{name}')" for name in _AUTHORS)
-_MAY_MARK = f"//*[@rel or @itemprop or @property or {_BY_CLASS}]"
+_MAY_MARK = "//@rel/..|//@itemprop/..|//@property/..|//@class[contains(., 'author')]/.."
 _PLACES = ("url", "contentUrl", "@id")
 _PAID = ("false", "no", "0")
 _MOST_AUTHORS = 20

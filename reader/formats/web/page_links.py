@@ -96,13 +96,13 @@ def host(each: str) -> str:
 
 def _sent_on(root: Element) -> Iterator[str]:
     """Yield where a page has a browser go by itself: <meta http-equiv="refresh">."""
-    for meta in root.iter("meta"):
+    for meta in root.xpath("//meta"):
         if (meta.get("http-equiv") or "").strip().lower() == "refresh":
             yield from _REFRESH.findall(meta.get("content") or "")[:1]
 
 
 def _links(root: Element, rel: str) -> Iterator[Element]:
-    return (link for link in root.iter("link") if rel in (link.get("rel") or "").lower().split())
+    return (link for link in root.xpath("//link") if rel in (link.get("rel") or "").lower().split())
 
 
 def _site(each: str) -> str:

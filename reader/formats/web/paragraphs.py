@@ -52,9 +52,9 @@ _SHARED = 0.3  # of the words of a text; two stories share a fifteenth, one told
 
 def is_prose(block: Block) -> bool:
     """Whether a block is running text: at least a sentence, and not links for the most part."""
-    if block.aside or block.linked > 0.5 or block.tag in _NO_PROSE:
+    if block.aside or block.linked > 0.5 or not has_sentence(block.text):
         return False
-    return has_sentence(block.text)
+    return block.tag not in _NO_PROSE
 
 
 def is_marked(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reader.formats import marks
 from reader.formats.web import asking
 
 _PLATFORM = (
@@ -19,23 +20,26 @@ _JOIN = (
     r"\s+(?:करें|करे|कीजिए|कर सकते हैं)|जुड़ें|जुड़िए|जुड़े रहें|दबाएं|दबाएँ)"
 )
 _STORY = r"(?:खबर|ख़बर|खबरों|ख़बरों|रिपोर्ट|लेख|स्टोरी|आर्टिकल|सारांश|जानकारी)"
-_PROMOTION = re.compile(
+_PROMOTION_IN_HINDI = re.compile(
     rf"^(?=.*(?:हमें|हमारे|हमारा|हमारी|हमसे))(?=.*{_PLATFORM}).*{_JOIN}\W*$"
     rf"|^(?=.*(?:कैस[ाी]|मदद|संतुष्ट|पसंद)).*{_STORY}.*(?:फीडबैक|फ़ीडबैक|सुझाव|राय|प्रतिक्रिया)"
     r"\s+(?:जरूर\s+|ज़रूर\s+)?(?:दें|बताएं|बताएँ|भेजें)\W*$"
     rf"|^क्या\s.{{0,20}}{_STORY}.{{0,30}}(?:उपयोगी|पसंद|अच्छ[ाी] लग|मददगार|काम की).{{0,12}}\?$"
-    r"|^(?:was|did you find) this (?:summary|article|story)\b.{0,30}\?$"
     r"|^.{0,20}लोड हो रह[ाीे] हैं?\W*$"
     r"|^(?:इसे\s+)?छोड़कर\s.{1,60}\sआगे बढ़ें$|^end of\s+(?=.*[\u0904-\u0939]).{1,60}$"
-    r"|^.{0,60}(?:allow|enable|turn on) notifications\W*$"
-    r"|^(?:a post shared by|view this post on)\s.{1,80}$"
-    r"|^(?:latest|breaking)(?:\s+\w+)?\s+news$"
     r"|^.*(?:न्यूज़?|समाचार|हमारे|news|tv)\s+के साथ (?:बने |जुड़े )?रहें.{0,20}अपडेट.*$"
     r"|^(?=.*(?:मेंबर|मेम्बर|सदस्य|सब्सक्राइबर) बनें).*पत्रकारिता.*$"
     r"|^.{1,60}\sके लिए\s.{1,60}\s(?:की ओर से|द्वारा) प्रकाशित\W*$"
     r"|^.*पसंदीदा (?:समाचार |न्यूज़? )?(?:स्रोत|सोर्स)\s.*(?:जोड़ें|चुनें|बनाएं|बनाएँ|क्लिक करें)\W*$"
     r"|^(?=.*(?:हम\s|हमें|हमारी|हमारे|पाठकों से अपील))(?=.*पत्रकारिता)"
-    r".*(?:मदद|सहयोग|समर्थन|योगदान|दान|चंदा|डोनेट)\s+(?:करें|दें|दीजिए|कीजिए)\W*$"
+    r".*(?:मदद|सहयोग|समर्थन|योगदान|दान|चंदा|डोनेट)\s+(?:करें|दें|दीजिए|कीजिए)\W*$",
+    re.I,
+)
+_PROMOTION = re.compile(  # in English, or in both
+    r"^(?:was|did you find) this (?:summary|article|story)\b.{0,30}\?$"
+    r"|^.{0,60}(?:allow|enable|turn on) notifications\W*$"
+    r"|^(?:a post shared by|view this post on)\s.{1,80}$"
+    r"|^(?:latest|breaking)(?:\s+\w+)?\s+news$"
     r"|^(?=.*(?:कुकी|cookie))"
     r"(?=.*(?:हम\s|हमारी|हमारे|यह (?:वेब)?साइट|\b(?:we|our|this (?:web)?site)\b))"
     r"(?=.*(?:आप|\byou)).*(?:सहमत\s\S.{0,15}|स्वीकार करें|accept.{0,20}|agree.{0,80})$",
@@ -77,9 +81,11 @@ _LONGEST = 300  # characters
 
 def is_promotion(text: str) -> bool:
     """Whether the text asks to follow, to join, to answer, or to wait, and says nothing else."""
-    if len(text) > _LONGEST or _REPORTED.search(text):
+    if len(text) > _LONGEST:
         return False
-    return bool(_PROMOTION.match(text)) or asking.asks([text])
+    in_hindi = marks.has_hindi(text) and _PROMOTION_IN_HINDI.match(text)
+    promotes = in_hindi or _PROMOTION.match(text) or asking.asks([text])
+    return bool(promotes) and not _REPORTED.search(text)
 
 
 def is_player(text: str) -> bool:

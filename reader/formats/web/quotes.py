@@ -27,10 +27,12 @@ def told(found: list[Block], start: int) -> list[Block]:
 
 def _names_speaker(block: Block) -> bool:
     """Whether a block can be a name, perhaps with an office: 'बलबीर सिंह, किसान'."""
-    text = _DASHED.sub("", block.text)
-    if block.tag not in _LINES or block.linked > 0.5 or len(text) > _LONGEST or is_marked(text):
+    if block.tag not in _LINES or block.linked > 0.5:
         return False
-    return bool(_NAME.match(text)) and not marks.ENDS_SENTENCE.search(text)
+    text = _DASHED.sub("", block.text)
+    if len(text) > _LONGEST or not _NAME.match(text) or marks.ENDS_SENTENCE.search(text):
+        return False
+    return not is_marked(text)
 
 
 def _is_of(block: Block, quote: Block) -> bool:

@@ -19,6 +19,7 @@ from reader.formats.web.sentences import has_sentence
 # What schema.org, Dublin Core and the microformats call these times.
 _PUBLISHED = frozenset(("datepublished", "published", "dt-published", "issued", "pubdate"))
 _MODIFIED = frozenset(("datemodified", "updated", "dt-updated", "modified"))
+_MAY_TELL = "//time|//abbr[@title]|//@itemprop/..|//@property/.."
 _STAMPS = "self::time or self::abbr[@title] or @itemprop or @property"
 _TEXTS = "self::p[string-length() > 24] or text()[string-length() > 24]"  # as sentences are
 _UNSEEN = frozenset(("script", "style", "title", "noscript", "template", "option"))
@@ -34,7 +35,7 @@ _NEAR = 2  # elements around the headline that hold a time over it as well
 
 def own(root: Element) -> list[Element]:
     """Return the elements in the tree ``root`` that tell a time of its article, in order."""
-    stamps = set(islice(filter(_tells, root.xpath(f"//*[{_STAMPS}]")), _MOST))
+    stamps = set(islice(filter(_tells, root.xpath(_MAY_TELL)), _MOST))
     headline = next(root.iter("h1"), None)
     mark, found, behind = None, [], 0
     for element in root.xpath(f"//*[self::h1 or {_STAMPS} or {_TEXTS}]") if stamps else ():

@@ -67,7 +67,7 @@ class Surroundings:
         self.article = 0
         self.holder = Holder()
         self._articles = self._article_depth = self._bodies = 0
-        self._begun: list[int] = []
+        self._begun: list[tuple[int, bool]] = []
         self._sizes: dict[int, int] = {}
 
     @property
@@ -77,10 +77,11 @@ class Surroundings:
 
     def enter(self, element: Element, at: int) -> None:
         """Note that ``element`` opens before block ``at``."""
-        self._begun.append(at)
+        is_body = _is_body(element)
+        self._begun.append((at, is_body))
         deck = _is_deck(element)
         self.holder = Holder(self.holder, self.holder.depth + 1, is_deck=deck)
-        self._bodies += _is_body(element)
+        self._bodies += is_body
         if element.tag == "article":
             self._article_depth += 1
             if self._article_depth == 1:
@@ -89,12 +90,12 @@ class Surroundings:
 
     def leave(self, element: Element, at: int) -> None:
         """Note that ``element`` closes before block ``at``."""
-        begun = self._begun.pop()
+        begun, is_body = self._begun.pop()
         self.holder.size = at - begun
         self.holder = self.holder.around or self.holder
         if at - begun > 1:
             self._sizes.setdefault(begun, at - begun)  # inner elements close first
-        self._bodies -= _is_body(element)
+        self._bodies -= is_body
         if element.tag == "article":
             self._article_depth -= 1
             self.article = self.article if self._article_depth else 0
