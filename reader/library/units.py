@@ -24,6 +24,11 @@ _PUT = f"""
     WHERE excluded.created >= created
     RETURNING number
 """
+# One statement, as the interpreter is handed to other threads at each step of one.
+_PUT_WORDS = """
+    INSERT OR IGNORE INTO near
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)
+"""
 
 
 class Units:
@@ -91,10 +96,11 @@ class Units:
 
 
 def _put(connection: sqlite3.Connection, units: Iterable[tuple[str, TranslationUnit]]) -> None:
+    words: list[tuple[int, int]] = []
     for key, unit in units:
         found = connection.execute(_PUT, _row(key, unit)).fetchall()
-        words = [(pair, number) for (number,) in found for pair in sketch(key)]
-        connection.executemany("INSERT OR IGNORE INTO near VALUES (?, ?)", words)
+        words += [(pair, number) for (number,) in found for pair in sketch(key)]
+    connection.execute(_PUT_WORDS, (json.dumps(words),))
 
 
 def _row(key: str, unit: TranslationUnit) -> tuple[object, ...]:

@@ -147,7 +147,7 @@ class Page(QObject):
             self.tell_status()
 
     def _next_changed(self) -> list[Row]:
-        """Take the rows to be shown anew in this turn: others once the view is through with some."""
+        """Take the rows to show anew in this turn, those out of sight once the view has time."""
         view = self._desk.view
         seen = [name for name in view.rows_in_sight() if name in self._changed]
         others = islice(self._changed, 0 if view.pending else PORTION)
