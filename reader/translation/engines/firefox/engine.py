@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from threading import Lock
 
 from reader.errors import BadResponse, Unavailable
+from reader.harmless import harmless
 from reader.translation.engine import Limit, Manners
 from reader.translation.engines.firefox.pieces import pieces
 from reader.translation.engines.firefox.process import Process, ProcessDied, ProcessError
@@ -106,7 +107,7 @@ class FirefoxEngine:
         """Raises ProcessDied, EngineError."""
         process = self._running()
         try:
-            return process.translate(text).strip()
+            return harmless(process.translate(text)).strip()
         except ProcessDied:
             raise
         except ProcessError:
