@@ -78,9 +78,10 @@ class TranslationMemory:
         """What is known of ``sentences``: sentence id to unit, CACHED or EDITED.
 
         The reader's latest say wins (a correction or a choice), then what was not asked for
-        as a second opinion, then that of ``engine`` (a name), then what the model made that its
-        engine has now, as ``versions`` tells by engine, then the newest of any; who made it, with
-        which version and when, stays as it was. One question to the store, however many sentences.
+        as a second opinion, then what no engine of ours made but came in a TMX file, then that
+        of ``engine`` (a name), then what the model made that its engine has now, as ``versions``
+        tells of every engine, then the newest of any; who made it, with which version and when,
+        stays as it was. One question to the store, however many sentences.
         """
         keys = {s.id: (key(s.text), s) for s in sentences if s.language != ENGLISH}
         best = self._best({k for k, _ in keys.values()}, engine, versions)
@@ -192,9 +193,10 @@ def _recalled(unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
 
 def _rank(
     unit: TranslationUnit, engine: str = "", versions: Mapping[str, str] = _NONE
-) -> tuple[datetime, bool, bool, bool, datetime]:
+) -> tuple[datetime, bool, bool, bool, bool, datetime]:
     edited = unit.state is State.EDITED
     created = unit.created or _NEVER
     decided = unit.chosen or (max(created, _EDITED) if edited else _NEVER)
     is_current = versions.get(unit.engine, unit.version) == unit.version
-    return decided, not unit.aside, unit.engine == engine, is_current, created
+    is_foreign = unit.engine not in versions
+    return decided, not unit.aside, is_foreign, unit.engine == engine, is_current, created

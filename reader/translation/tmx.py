@@ -62,11 +62,12 @@ def read(path: Path) -> Iterator[TranslationUnit]:
 
 
 def write(path: Path, units: Iterable[TranslationUnit]) -> None:
-    """Write ``units`` to ``path``, in their order; raises ExportError.
+    """Write ``units`` to ``path``, in their order; raises ExportError, also for no folder there.
 
     They are written as they come, so that a million of them need no memory.
     """
     try:
+        path.parent.stat()  # Else a folder would be made of a slip of the pen.
         write_whole(path, _written(units))
     except OSError as error:
         raise ExportError(

@@ -178,6 +178,14 @@ def later(hours: int) -> datetime:
     return NOON + timedelta(hours=hours)
 
 
+def test_what_came_in_a_file_comes_before_what_an_engine_made(memory: TranslationMemory) -> None:
+    versions = {"google": "", "firefox": "3.0"}
+    memory.remember([unit("Theirs.", "anna"), unit("Newer.", "google", created=later(5))])
+    assert memory.recall([sentence()], "google", versions)["p1.1"].target == "Theirs."
+    memory.correct(sentence(), "Mine.", later(6))
+    assert memory.recall([sentence()], "google", versions)["p1.1"].target == "Mine."
+
+
 # The reader's say
 
 
@@ -232,9 +240,9 @@ def test_what_the_model_of_now_made_comes_before_what_another_version_did(
     memory.remember([unit("Still.", "other", created=later(2))])
     asked = [sentence()]
     for engine, versions, found in (
-        ("google", {"google": "2.0"}, "2.0"),
-        ("google", {"google": "1.0"}, "1.0"),
-        ("google", {"google": "3.0"}, "1.0"),
+        ("google", {"google": "2.0", "other": ""}, "2.0"),
+        ("google", {"google": "1.0", "other": ""}, "1.0"),
+        ("google", {"google": "3.0", "other": ""}, "1.0"),
         ("google", {}, "1.0"),
         ("", {"google": "3.0", "other": ""}, ""),
     ):

@@ -72,6 +72,9 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ExportError, match=r"memory\.tmx could not be written"):
         tmx.write(tmp_path / "file" / "memory.tmx", [])
+    with pytest.raises(ExportError, match=r"memory\.tmx could not be written"):
+        tmx.write(tmp_path / "nowhere" / "memory.tmx", [])
+    assert not (tmp_path / "nowhere").exists()
 
 
 def read(tmp_path: Path, body: str, header: str = "<header/>") -> list[TranslationUnit]:

@@ -12,7 +12,8 @@ from reader.translation.engine import Limit, Manners
 from reader.translation.engines.firefox.pieces import pieces
 from reader.translation.engines.firefox.process import Process, ProcessDied, ProcessError
 from reader.translation.models import Installed, Models
-from reader.translation.models.manager import GET_AGAIN, NOT_AGAIN
+from reader.translation.models.manager import GET_AGAIN
+from reader.translation.models.trial import NOT_AGAIN
 
 MOST_FAILED_STARTS = 3
 """Deaths at the start in a row after which a model is not tried again."""
