@@ -59,12 +59,12 @@ class Core(English):
 
     @cached_property
     def library(self) -> Library:
-        """The library, opened when it is first needed; one in memory if that fails."""
+        """The library, opened when it is first needed; if that fails, a copy in memory."""
         try:
             return Library.open(self._library_path)
         except LibraryError as error:
             self.warnings.append(f"{error} Until then nothing of this session is kept.")
-            return Library.open(None)
+            return Library.copy(self._library_path) if self._library_path else Library.open(None)
 
     @cached_property
     def _standard_input(self) -> bytes:

@@ -42,6 +42,8 @@ class Mode(StrEnum):
     BLANK = "blank"  # right in form, without words
     MISMATCH = "mismatch"  # one text too many when several were asked for
     ECHO = "echo"  # the Hindi again
+    HOSTILE = "hostile"  # with what turns text around, rings bells and piles up
+    FLOOD = "flood"  # a hundred thousand words for each sentence
     DROP = "drop"  # the connection closed without a word
     REDIRECT = "redirect"
     HUGE = "huge"
@@ -203,6 +205,10 @@ def texts_for(mode: Mode, sentences: list[str]) -> list[str]:
     if mode is Mode.BLANK:
         return [" "] * len(sentences)
     texts = [answer_for(sentence) for sentence in sentences]
+    if mode is Mode.HOSTILE:
+        return [f"\u202e\ufeff{text}\x07\x1b[31m\u2028\u2066\ue000" for text in texts]
+    if mode is Mode.FLOOD:
+        return [f"{text} Water." + " on and on" * 33_000 for text in texts]
     return [*texts, "One more."] if mode is Mode.MISMATCH and len(texts) > 1 else texts
 
 

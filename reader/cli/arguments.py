@@ -32,6 +32,9 @@ Exit status:
   3  what was given cannot be read as an article
   4  no engine could translate it
 
+With Stay offline, set in the window, nothing leaves this computer: no address is opened, and only
+an engine or a model server on this very computer is asked.
+
 SETU_ENGINE_ADDRESS sets the address of an engine, such as SETU_LIBRETRANSLATE_ADDRESS, and
 SETU_ENGINE_KEY its key, such as SETU_CHAT_KEY. SETU_CHAT_MODEL names the chat server's model,
 SETU_MICROSOFT_REGION the region of Microsoft's key.
@@ -169,7 +172,11 @@ def _add_engine(command: argparse.ArgumentParser, default: str, meaning: str) ->
         help="agree that the engine's server receives the text, from now on",
     )
     command.add_argument(
-        "--memory", type=Path, metavar="TMX", help="take in the translations of this file first"
+        "--memory",
+        type=Path,
+        metavar="TMX",
+        help="take in the translations of this file first; they come before what engines made,"
+        " and after the reader's own corrections",
     )
     _add_library(command)
 

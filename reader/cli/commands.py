@@ -134,7 +134,7 @@ def _engine_json(engine: Engine, reason: str) -> dict[str, object]:
 
 def _engine_text(engine: Engine, reason: str) -> str:
     goes = f"sends text to {engine.sends_to}" if engine.sends_to else "stays on this machine"
-    return f"{engine.name:<16}{engine.label:<18}{reason or goes}"
+    return f"{engine.name:<16}{engine.label:<22}{reason or goes}"
 
 
 # -- the window -----------------------------------------------------------------------------

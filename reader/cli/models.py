@@ -72,8 +72,9 @@ def _update(core: Core, options: Namespace) -> None:
         raise Unavailable("No offline model is installed.", "Install one first.")
     address = options.place[0] if options.place else core.settings.models_address
     core.settings = replace(core.settings, models_address=address or installed.records)
-    if not address and installed.records not in ("", RECORDS):
-        say(f"Asking {core.models.host}, where the model came from; --from names another.")
+    if not address and installed.records != RECORDS:
+        why = "where the model came from" if installed.records else "for yours came from files"
+        say(f"Asking {core.models.host}, {why}; --from names another.")
     if core.models.is_new(core.models.offer()):
         _download(core.models)
     else:
@@ -141,7 +142,8 @@ def _download(models: Models) -> None:
     try:
         installed = _shown(lambda told: models.install(offer, progress=told))
     except KeyboardInterrupt:
-        complain("What has come is kept; the same command goes on from there.")
+        if models.begun():
+            complain("What has come is kept; the same command goes on from there.")
         raise
     say(f"Installed: {_as_text(installed)}")
 

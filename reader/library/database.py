@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import sleep
-from typing import Any
+from typing import Any, Self
 
 from reader.errors import LibraryError
 from reader.library import schema
@@ -19,6 +19,8 @@ TRIES = 4
 """How often a write is tried: within one try SQLite looks ever less often, down to 10 Hz."""
 CHECKED = 50_000_000
 """Bytes; a larger file is not read through at each start, for that takes up to a second."""
+COPIED = 200_000_000
+"""Bytes; no larger file is copied into memory."""
 _PAUSE = 0.02
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
@@ -44,6 +46,35 @@ class Database:
         except LibraryError:
             self.close()
             raise
+
+    @classmethod
+    def copy(cls, path: Path) -> Self:
+        """A library in memory with what the file at ``path`` holds, which is only read.
+
+        That may be done where the file cannot be opened, as on a full disk. It is empty where
+        the file cannot be read either, is not a library, or is too large.
+        """
+        if path.is_file() and path.stat().st_size <= COPIED:
+            # A file that is not to change needs no others beside it.
+            for how in ("mode=ro", "mode=ro&immutable=1"):
+                copy = cls(None)
+                try:
+                    copy._fill(path, how)
+                except (sqlite3.Error, LibraryError) as error:
+                    copy.close()
+                    if _is_busy(error):
+                        break
+                else:
+                    return copy
+        return cls(None)
+
+    def _fill(self, path: Path, how: str) -> None:
+        """Raises sqlite3.Error or LibraryError."""
+        address = f"{path.absolute().as_uri()}?{how}"
+        with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT)) as file:
+            _check(file, path)
+            file.backup(self._connection)
+        schema.migrate(self._connection)
 
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """All rows a query gives; raises LibraryError."""

@@ -40,6 +40,11 @@ class Library:
         """
         return cls(Database(path))
 
+    @classmethod
+    def copy(cls, path: Path) -> Self:
+        """A library in memory with what can be read at ``path``, of which nothing is kept."""
+        return cls(Database.copy(path))
+
     def close(self) -> None:
         """Close the file; what was written is kept."""
         self._database.close()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 
 from reader.errors import AuthFailed, BadResponse, EngineError, RateLimited, TooLong
+from reader.translation.engine import TRY_LATER
 
 FAILURES = 3
 """Failed requests in a row that open a breaker."""
@@ -38,13 +39,17 @@ class Breaker:
         self._until: float | None = None  # None while closed
         self._pause = FIRST_PAUSE
         self._reason = ""
+        self._tells_time = False  # does the reason end with how long it is?
         self._on_trial = False
 
     def reason(self, now: float) -> str:
-        """Why nothing may be asked and for how long; '' while closed or half open."""
+        """Why nothing may be asked, and for how long where waiting helps.
+
+        '' while closed or half open.
+        """
         if self._until is None or now >= self._until:
             return ""
-        if self._until == math.inf:
+        if not self._tells_time:
             return self._reason
         return f"{self._reason} {duration(self._until - now)}."
 
@@ -73,18 +78,21 @@ class Breaker:
         if isinstance(error, AuthFailed):
             self._open(math.inf, error.what)
         elif isinstance(error, RateLimited) and waits_long(error):
-            self._open(now + (error.retry_after or 0.0), f"{error.what} It asks to wait")
+            self._open(now + (error.retry_after or 0.0), error.what, "It asks to wait")
         elif epoch == self.epoch:
             self.epoch += 1
             self.in_a_row += 1
             if self.in_a_row >= (BAD_ANSWERS if isinstance(error, BadResponse) else FAILURES):
-                self._open(now + self._pause, f"{error.what} It is left alone for")
+                passes = error.advice in ("", TRY_LATER)
+                self._open(now + self._pause, error.what, "It is left alone for" * passes)
                 self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
-    def _open(self, until: float, reason: str) -> None:
+    def _open(self, until: float, what: str, how_long: str = "") -> None:
+        """Open until a time; ``how_long`` begins the words that tell it, '' to tell none."""
         self.epoch += 1
         self._until = until
-        self._reason = reason
+        self._reason = f"{what} {how_long}".strip()
+        self._tells_time = bool(how_long)
 
 
 def waits_long(error: EngineError) -> bool:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from reader.harmless import harmless
 from reader.model import ENGLISH, READER, Sentence, State, Suggestion, TranslationUnit
 from reader.translation import near
 
@@ -27,7 +28,6 @@ CANDIDATES = 200
 _NONE: Mapping[str, str] = {}
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _EDITED = _NEVER + timedelta(microseconds=1)  # When a correction of unknown date was made.
-_SURROGATE = re.compile("[\ud800-\udfff]")  # Half a sign in an engine's answer: no file takes it.
 _DOUBLE_DANDA = re.compile(r"।\s*।")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[।॥?!,;])")
 
@@ -78,9 +78,10 @@ class TranslationMemory:
         """What is known of ``sentences``: sentence id to unit, CACHED or EDITED.
 
         The reader's latest say wins (a correction or a choice), then what was not asked for
-        as a second opinion, then that of ``engine`` (a name), then what the model made that its
-        engine has now, as ``versions`` tells by engine, then the newest of any; who made it, with
-        which version and when, stays as it was. One question to the store, however many sentences.
+        as a second opinion, then what no engine of ours made but came in a TMX file, then that
+        of ``engine`` (a name), then what the model made that its engine has now, as ``versions``
+        tells of every engine, then the newest of any; who made it, with which version and when,
+        stays as it was. One question to the store, however many sentences.
         """
         keys = {s.id: (key(s.text), s) for s in sentences if s.language != ENGLISH}
         best = self._best({k for k, _ in keys.values()}, engine, versions)
@@ -92,7 +93,7 @@ class TranslationMemory:
         self, keys: Collection[str], engine: str, versions: Mapping[str, str]
     ) -> dict[str, TranslationUnit]:
         best: dict[str, TranslationUnit] = {}
-        for found, unit in self._store.find(keys) if keys else ():
+        for found, unit in self._found(keys) if keys else ():
             before = best.get(found)
             if not before or _rank(unit, engine, versions) > _rank(before, engine, versions):
                 best[found] = unit
@@ -102,7 +103,7 @@ class TranslationMemory:
         self, sentence: Sentence, engine: str = "", versions: Mapping[str, str] = _NONE
     ) -> list[TranslationUnit]:
         """All English known of a sentence, the one `recall` gives first; CACHED or EDITED."""
-        units = [unit for _, unit in self._store.find([key(sentence.text)])]
+        units = [unit for _, unit in self._found([key(sentence.text)])]
         units.sort(key=lambda unit: _rank(unit, engine, versions), reverse=True)
         return [_recalled(unit, sentence) for unit in units]
 
@@ -110,7 +111,7 @@ class TranslationMemory:
         """Units of sentences much like this one, the likest first, one for each source."""
         wanted = key(sentence.text)
         best: dict[str, TranslationUnit] = {}
-        for unit in self._store.near(wanted, CANDIDATES):
+        for unit in map(_harmless, self._store.near(wanted, CANDIDATES)):
             source = key(unit.source)
             if source not in best or _rank(unit) > _rank(best[source]):
                 best[source] = unit
@@ -118,11 +119,14 @@ class TranslationMemory:
         return [Suggestion(_stated(best[source]), likeness) for source, likeness in found]
 
     def remember(self, units: Iterable[TranslationUnit]) -> None:
-        """Keep the translations among ``units``, as they were given; glosses and failures never."""
+        """Keep the translations among ``units``, as they were given; glosses and failures never.
+
+        What must not be shown is left out of them (`harmless`).
+        """
         kept = [
-            replace(u, target=_SURROGATE.sub("", u.given), replaced=())
-            for u in units
-            if u.is_translation
+            _harmless(replace(unit, target=unit.given, replaced=()))
+            for unit in units
+            if unit.is_translation
         ]
         self._store.put([(key(unit.source), unit) for unit in kept])
 
@@ -133,9 +137,15 @@ class TranslationMemory:
         return chosen
 
     def correct(self, sentence: Sentence, text: str, now: datetime) -> TranslationUnit:
-        """Keep the reader's own English for a sentence; the unit made of it."""
+        """Keep the reader's own English for a sentence, typed or pasted; the unit made of it."""
         unit = TranslationUnit(
-            sentence.id, sentence.text, text, READER, State.EDITED, created=now, chosen=now
+            sentence.id,
+            sentence.text,
+            harmless(text),
+            READER,
+            State.EDITED,
+            created=now,
+            chosen=now,
         )
         self.remember([unit])
         return unit
@@ -161,7 +171,16 @@ class TranslationMemory:
 
     def every(self) -> Iterator[TranslationUnit]:
         """All units, read as they are taken."""
-        return iter(self._store.every())
+        return map(_harmless, self._store.every())
+
+    def _found(self, keys: Collection[str]) -> Iterator[tuple[str, TranslationUnit]]:
+        """The units under the keys; a library may hold some from before `harmless`."""
+        return ((found, _harmless(unit)) for found, unit in self._store.find(keys))
+
+
+def _harmless(unit: TranslationUnit) -> TranslationUnit:
+    target = harmless(unit.target)
+    return unit if target == unit.target else replace(unit, target=target)
 
 
 def _stated(unit: TranslationUnit) -> TranslationUnit:
@@ -174,9 +193,10 @@ def _recalled(unit: TranslationUnit, sentence: Sentence) -> TranslationUnit:
 
 def _rank(
     unit: TranslationUnit, engine: str = "", versions: Mapping[str, str] = _NONE
-) -> tuple[datetime, bool, bool, bool, datetime]:
+) -> tuple[datetime, bool, bool, bool, bool, datetime]:
     edited = unit.state is State.EDITED
     created = unit.created or _NEVER
     decided = unit.chosen or (max(created, _EDITED) if edited else _NEVER)
     is_current = versions.get(unit.engine, unit.version) == unit.version
-    return decided, not unit.aside, unit.engine == engine, is_current, created
+    is_foreign = unit.engine not in versions
+    return decided, not unit.aside, is_foreign, unit.engine == engine, is_current, created

@@ -24,6 +24,7 @@ from xml.parsers.expat.errors import (
 )
 
 from reader.errors import ExportError, ReaderError
+from reader.harmless import harmless
 from reader.model import ENGLISH, HINDI, State, TranslationUnit
 from reader.paths import write_whole
 
@@ -61,11 +62,12 @@ def read(path: Path) -> Iterator[TranslationUnit]:
 
 
 def write(path: Path, units: Iterable[TranslationUnit]) -> None:
-    """Write ``units`` to ``path``, in their order; raises ExportError.
+    """Write ``units`` to ``path``, in their order; raises ExportError, also for no folder there.
 
     They are written as they come, so that a million of them need no memory.
     """
     try:
+        path.parent.stat()  # Else a folder would be made of a slip of the pen.
         write_whole(path, _written(units))
     except OSError as error:
         raise ExportError(
@@ -98,7 +100,7 @@ def _tu(unit: TranslationUnit) -> Element:
         if value:
             SubElement(tu, "prop", type=name).text = _NOT_XML.sub(" ", value)
     _add_tuv(tu, HINDI, unit.source)
-    tuv = _add_tuv(tu, ENGLISH, unit.target)
+    tuv = _add_tuv(tu, ENGLISH, harmless(unit.target))
     if unit.engine:
         tuv.set("creationid", _NOT_XML.sub(" ", unit.engine))
     if unit.created:
@@ -221,7 +223,7 @@ def _date(text: str) -> datetime | None:
 
 
 def _text(tuv: Element) -> str:
-    """The text of the <seg>, without inline codes; highlighted text is text."""
+    """The text of the <seg>, `harmless`, without inline codes; highlighted text is text."""
     seg = next((child for child in tuv if _tag(child) == "seg"), None)
     if seg is None:
         return ""
@@ -230,4 +232,4 @@ def _text(tuv: Element) -> str:
             tail = code.tail
             code.clear()
             code.tail = tail
-    return "".join(seg.itertext()).strip()
+    return harmless("".join(seg.itertext())).strip()

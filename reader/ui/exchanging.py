@@ -66,7 +66,8 @@ class Exchanging(QObject):
 
     def _stored(self, count: int) -> None:
         self._desk.session.recall()
-        self._desk.message.tell(self.tr("{} translations taken in.").format(count), "fine")
+        one, more = self.tr("One translation taken in."), self.tr("{} translations taken in.")
+        self._desk.message.tell(one if count == 1 else more.format(count), "fine")
 
     def _gather(
         self, path: Path, every: Iterator[TranslationUnit], units: list[TranslationUnit]

@@ -107,7 +107,8 @@ class PrivacyPage(QWidget):
         column = page_column(self, self.tr("Privacy"))
         column.addWidget(self.lock)
         lock = self.tr(
-            "Nothing is sent and nothing is fetched, except with servers on this very computer."
+            "Nothing leaves this computer. No article, feed or picture is fetched from any address;"
+            " only a translation or model server on this very computer is still asked."
         )
         column.addWidget(prose(lock, "muted"))
         parts: Sequence[tuple[str, QVBoxLayout]] = (

@@ -97,6 +97,17 @@ def test_an_update_comes_from_where_the_model_came(
     assert cli("models", "update").out.endswith("Version 3.1 is the newest.\n")
 
 
+def test_an_update_of_a_model_from_files_says_first_whom_it_asks(
+    cli: Cli, folder: Path, server: RecordServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("models", "install", "--from", folder)
+    monkeypatch.delenv("SETU_MODELS_ADDRESS")
+    monkeypatch.setattr("reader.translation.models.manager.RECORDS", server.records_address)
+    host = server.address.removeprefix("http://")
+    said = cli("models", "update").out.splitlines()
+    assert said[0] == f"Asking {host}, for yours came from files; --from names another."
+
+
 @pytest.mark.usefixtures("far")
 def test_no_update_is_asked_for_while_offline(
     cli: Cli, server: RecordServer, monkeypatch: pytest.MonkeyPatch

@@ -186,3 +186,25 @@ def test_units_are_put_all_or_none() -> None:
         assert list(library.units.every()) == []
         library.units.put([("a", UNIT)])
         assert library.units.find(["a", "b"]) == [("a", UNIT)]
+
+
+def test_what_is_kept_can_be_read_where_nothing_can_be_written(path: Path) -> None:
+    with Library.open(path) as library:
+        library.pin("दिल्ली", "Delhi", NOON)
+    for name in ("wal", "shm"):  # As on a full disk, SQLite can make neither.
+        path.with_name(f"{path.name}-{name}").mkdir()
+    before = path.read_bytes()
+    with pytest.raises(LibraryError):
+        Library.open(path)
+    with Library.copy(path) as copy:
+        assert copy.pins() == {"दिल्ली": "Delhi"}
+        copy.pin("पटना", "Patna", NOON)
+        assert copy.pins()["पटना"] == "Patna"
+    assert path.read_bytes() == before
+
+
+def test_a_copy_of_what_is_no_library_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("नदी शांत है।" * 1000)
+    for name in ("text", "nowhere"):
+        with Library.copy(tmp_path / name) as copy:
+            assert copy.pins() == {}

@@ -14,6 +14,7 @@ from reader.translation.breaker import (
     Breaker,
     duration,
 )
+from reader.translation.engine import TRY_LATER
 
 
 def fail(breaker: Breaker, error: EngineError, times: int, now: float = 0.0) -> None:
@@ -34,6 +35,15 @@ def test_it_opens_after_failures_in_a_row(error: EngineError, enough: int) -> No
     fail(breaker, error, 1)
     assert breaker.reason(0.0) == f"{error.what} It is left alone for 5 seconds."
     assert breaker.reason(FIRST_PAUSE) == ""
+
+
+def test_no_wait_is_told_where_waiting_does_not_help() -> None:
+    breaker = Breaker()
+    fail(breaker, Unavailable("Not there.", "Check its address."), FAILURES)
+    assert breaker.reason(FIRST_PAUSE - 1) == "Not there."
+    assert breaker.reason(FIRST_PAUSE) == ""
+    fail(breaker, Unavailable("In trouble.", TRY_LATER), 1)
+    assert breaker.reason(0.0) == "In trouble. It is left alone for 10 seconds."
 
 
 def test_a_sentence_too_long_is_no_fault_of_the_server() -> None:

@@ -116,6 +116,22 @@ def test_blank_sentences_and_line_feeds_do_no_harm(engine: Engine, server: Serve
     assert len(server.requests) == 2
 
 
+def test_what_must_not_be_shown_is_left_out(engine: Engine, server: Server) -> None:
+    server.mode = Mode.HOSTILE
+    if isinstance(engine, ChatEngine):  # Who controls the terminal does not translate.
+        with pytest.raises(BadResponse):
+            list(engine.translate(TEXTS))
+    else:
+        assert list(engine.translate(TEXTS)) == ENGLISH
+
+
+def test_a_flood_of_words_is_no_english(engine: Engine, server: Server) -> None:
+    server.mode = Mode.FLOOD
+    with pytest.raises((BadResponse, TooLong)) as caught:
+        list(engine.translate(TEXTS[:1]))
+    assert_discreet(caught.value)
+
+
 def test_a_wrong_count_makes_each_sentence_go_alone(engine: Engine, server: Server) -> None:
     server.mode = Mode.MISMATCH
     assert list(engine.translate(TEXTS)) == ENGLISH
@@ -433,6 +449,8 @@ def test_the_host_of_an_address_is_without_its_secrets(address: str, host: str) 
     ("host", "here"),
     [
         ("localhost:5000", True),
+        ("localhost.:5000", True),
+        ("LOCALHOST", True),
         ("127.0.0.1", True),
         ("127.1.2.3:80", True),
         ("[::1]:5000", True),
@@ -453,6 +471,18 @@ def test_an_address_that_hides_its_host_is_refused(kind: Kind, address: str) -> 
     reason = kind[1](address).unavailable_reason()
     assert "without a name or password" in reason
     assert "secret" not in reason
+
+
+@pytest.mark.parametrize("ending", ["?api_key=abc", "/translate?api_key=abc", "#abc", "?"])
+def test_an_address_with_a_query_is_refused_and_not_asked(
+    kind: Kind, server: Server, ending: str
+) -> None:
+    engine = kind[1](f"{server.address}{ending}")
+    assert "a ? or a #" in engine.unavailable_reason()
+    assert "abc" not in engine.unavailable_reason()
+    with pytest.raises(Unavailable):
+        engine.hindi()  # type: ignore[attr-defined]
+    assert not [*server.requests, *server.others]
 
 
 def test_no_proxy_stands_between_the_reader_and_this_machine(

@@ -3,6 +3,7 @@
 import os
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from reader.translation.engines.firefox import FirefoxEngine, engine, process, w
 from reader.translation.engines.firefox.engine import NO_LIBRARY, NO_MODEL
 from reader.translation.engines.firefox.pieces import MOST_CHARACTERS, MOST_WORDS, pieces
 from reader.translation.models import Models
-from reader.translation.models.manager import CannotLoad, loads
+from reader.translation.models.trial import CannotLoad, loads
 from tests import fake_library, weights
 from tests.records import FILES, RecordServer, untried
 
@@ -142,7 +143,7 @@ def test_a_model_cut_short_is_never_loaded(tmp_path: Path) -> None:
     for path in weights.folder().glob("*pten*"):
         (broken / path.name).write_bytes(path.read_bytes()[:-1000])
     models = Models(tmp_path / "models", pair=weights.PAIR)
-    with pytest.raises(ReaderError, match="cannot be loaded"):
+    with pytest.raises(ReaderError, match=r"model\.pten\.\S+ is broken, cut short"):
         models.install_files([broken])
     assert models.installed() is None
 
@@ -426,3 +427,20 @@ def test_what_is_no_word_is_cut(word: str) -> None:
     cut = pieces(word)
     assert "".join(cut) == word
     assert all(len(piece) <= MOST_CHARACTERS for piece in cut)
+
+
+@pytest.mark.parametrize("kind", ["model", "lex", "vocab"])
+@pytest.mark.parametrize("keep", [0, 10])
+def test_a_file_of_ones_own_that_is_cut_short_is_named(
+    tmp_path: Path, kind: str, keep: int
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(weights.folder(), own)
+    (broken,) = own.glob(f"{kind}.*")
+    broken.write_bytes(broken.read_bytes()[:keep])
+    models = Models(tmp_path / "models", pair=weights.PAIR)
+    with pytest.raises(ReaderError) as caught:
+        models.install_files([own])
+    assert caught.value.what == f"{broken.name} is broken, cut short, or no file of a model."
+    assert "Copy it again" in caught.value.advice
+    assert models.installed() is None

@@ -71,6 +71,7 @@ def test_its_warnings_are_never_taken_for_english(
         (Mode.EMPTY, BadResponse),
         (Mode.BLANK, BadResponse),
         (Mode.ECHO, BadResponse),
+        (Mode.FLOOD, BadResponse),
         (Mode.REDIRECT, BadResponse),
         (Mode.HUGE, BadResponse),
         (Mode.REFUSE, Unavailable),
@@ -85,6 +86,11 @@ def test_mymemory_misbehaving_gives_a_clear_error(
     assert type(caught.value) is error
     assert "127.0.0.1" in caught.value.what
     assert TEXTS[0] not in f"{caught.value!r}"
+
+
+def test_mymemory_shows_nothing_that_must_not_be_shown(memory: MyMemoryServer) -> None:
+    memory.mode = Mode.HOSTILE
+    assert list(MyMemoryEngine(memory.address).translate(TEXTS)) == ENGLISH
 
 
 def test_a_sentence_of_500_characters_is_not_sent_to_mymemory(memory: MyMemoryServer) -> None:
@@ -181,7 +187,7 @@ def test_microsoft_gets_the_region_only_if_there_is_one(
     assert seen == [region or None]
 
 
-@pytest.mark.parametrize("key", [KEY, KEY.upper(), " ".join(KEY)])
+@pytest.mark.parametrize("key", [KEY, KEY.upper(), " ".join(KEY), "\u200b".join(KEY)])
 @pytest.mark.parametrize(
     ("serve", "make"),
     [

@@ -178,6 +178,14 @@ def later(hours: int) -> datetime:
     return NOON + timedelta(hours=hours)
 
 
+def test_what_came_in_a_file_comes_before_what_an_engine_made(memory: TranslationMemory) -> None:
+    versions = {"google": "", "firefox": "3.0"}
+    memory.remember([unit("Theirs.", "anna"), unit("Newer.", "google", created=later(5))])
+    assert memory.recall([sentence()], "google", versions)["p1.1"].target == "Theirs."
+    memory.correct(sentence(), "Mine.", later(6))
+    assert memory.recall([sentence()], "google", versions)["p1.1"].target == "Mine."
+
+
 # The reader's say
 
 
@@ -232,9 +240,9 @@ def test_what_the_model_of_now_made_comes_before_what_another_version_did(
     memory.remember([unit("Still.", "other", created=later(2))])
     asked = [sentence()]
     for engine, versions, found in (
-        ("google", {"google": "2.0"}, "2.0"),
-        ("google", {"google": "1.0"}, "1.0"),
-        ("google", {"google": "3.0"}, "1.0"),
+        ("google", {"google": "2.0", "other": ""}, "2.0"),
+        ("google", {"google": "1.0", "other": ""}, "1.0"),
+        ("google", {"google": "3.0", "other": ""}, "1.0"),
         ("google", {}, "1.0"),
         ("", {"google": "3.0", "other": ""}, ""),
     ):
@@ -306,3 +314,27 @@ def test_half_a_sign_in_an_answer_is_not_kept_and_loses_nothing(memory: Translat
     memory.remember([unit("Calm\ud83d."), unit("Other.", source="दूसरा।")])
     assert memory.recall([sentence()])["p1.1"].target == "Calm."
     assert memory.recall([sentence("दूसरा।")])["p1.1"].target == "Other."
+
+
+HOSTILE = "\u202eCalm\x07\x1b[31m.\ue000"
+
+
+def test_what_must_not_be_shown_is_not_kept(memory: TranslationMemory, library: Library) -> None:
+    memory.remember([unit(HOSTILE)])
+    memory.correct(sentence("दूसरा।"), HOSTILE, later(1))
+    assert [kept.target for kept in library.units.every()] == ["Calm.", "Calm."]
+
+
+def test_what_an_older_library_holds_is_shown_without_harm(
+    memory: TranslationMemory, library: Library
+) -> None:
+    library.units.put([(key(TEXT), unit(HOSTILE))])
+    near = sentence(TEXT.replace("।", " नहीं।"))
+    given = [
+        memory.recall([sentence()])["p1.1"],
+        *memory.alternatives(sentence()),
+        *memory.every(),
+        *(suggestion.unit for suggestion in memory.suggestions(near)),
+    ]
+    assert [each.target for each in given] == ["Calm."] * len(given)
+    assert len(given) >= 3

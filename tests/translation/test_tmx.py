@@ -58,10 +58,23 @@ def test_characters_xml_cannot_hold_become_spaces(tmp_path: Path) -> None:
     assert (read.source, read.target, read.engine) == ("क ख", "a b c", "g ")
 
 
+def test_what_must_not_be_shown_is_neither_read_nor_written(tmp_path: Path) -> None:
+    foreign = tu("hi", "en").replace("नदी", "\u202eनदी")
+    (found,) = read(tmp_path, foreign.replace("River", "\u2067River\u200e\ue000"))
+    assert (found.source, found.target) == ("नदी", "River")
+    assert read(tmp_path, foreign.replace("River", "\u202e")) == []
+    unit = TranslationUnit("", "नदी", "\u202eRiver", "google", State.MACHINE)
+    tmx.write(tmp_path / "m.tmx", [unit])
+    assert "\u202e" not in (tmp_path / "m.tmx").read_text("utf-8")
+
+
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ExportError, match=r"memory\.tmx could not be written"):
         tmx.write(tmp_path / "file" / "memory.tmx", [])
+    with pytest.raises(ExportError, match=r"memory\.tmx could not be written"):
+        tmx.write(tmp_path / "nowhere" / "memory.tmx", [])
+    assert not (tmp_path / "nowhere").exists()
 
 
 def read(tmp_path: Path, body: str, header: str = "<header/>") -> list[TranslationUnit]:

@@ -119,6 +119,23 @@ def test_a_key_that_misses_is_asked_for(make: Make) -> None:
     assert f"Give it in Settings, or as SETU_{make('').name.upper()}_KEY." in error.advice
 
 
+@pytest.mark.parametrize("status", [401, 403])
+@pytest.mark.parametrize(
+    ("make", "what"),
+    [(LibreTranslateEngine, "wants a key"), (KEYED["libretranslate"], "does not take the key")],
+)
+def test_checking_a_server_that_keeps_its_list_from_strangers_names_the_key(
+    make: Make, what: str, status: int
+) -> None:
+    with RefusingServer(status) as server, pytest.raises(AuthFailed, match=what):
+        make(server.address).hindi()
+
+
+def test_checking_another_kind_of_server_names_the_address() -> None:
+    with RefusingServer(404) as server, pytest.raises(Unavailable, match="HTTP status 404"):
+        LibreTranslateEngine(server.address).hindi()
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_a_quota_that_is_used_up_is_no_hurry(name: str) -> None:
     body = '{"error": {"message": "You exceeded your current quota, check your billing"}}'

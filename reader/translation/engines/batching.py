@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.errors import BadResponse, TooLong
+from reader.harmless import harmless
 from reader.translation.engine import TRY_LATER, Limit, batches
 from reader.translation.engines.troubles import OTHER_ENGINE
 
+FLOOD = 50
+"""How many times as long as a sentence, and as this many characters, no English of it is."""
 MANY = 8
 """Sentences; of more than these that came back wrong each half is tried before each alone."""
 
@@ -26,8 +29,9 @@ def answers(
     ``ask`` sends some sentences in one request and returns what came back. When that is not
     one text a sentence, or the server finds them too long together, each is sent by itself;
     many in two halves first. When it is, those without English ('', or the Hindi) are asked for
-    once more. Blank sentences are not sent. A text that ``is_secret`` is no English. Raises
-    what ``ask`` raises, and BadResponse for a sentence with no English.
+    once more. Blank sentences are not sent. A text that ``is_secret`` is no English, nor is one
+    of a page and more for a line; what it shows is `harmless`. Raises what ``ask`` raises, and
+    BadResponse for a sentence with no English.
     """
     texts = [" ".join(sentence.split()) for sentence in sentences]
     asking = _Asking(ask, host, is_secret)
@@ -62,27 +66,43 @@ class _Asking:
         if len(batch) < 2 or not all(batch):
             return ()
         try:
-            english = [" ".join(text.split()) for text in self.ask(batch)]
+            english = list(map(_one_line, self.ask(batch)))
         except TooLong:
             return ()
         if len(english) != len(batch):
             return ()
         return [
-            text if _is_english(source, text) and not self.is_secret(text) else ""
+            text if self._is_good(source, text) else ""
             for source, text in zip(batch, english, strict=True)
         ]
+
+    def _is_good(self, source: str, text: str) -> bool:
+        is_safe = not self.is_secret(text) and not _is_flood(source, text)
+        return is_safe and _is_english(source, text)
 
     def _alone(self, text: str) -> str:
         if not text:
             return ""
-        english = " ".join(" ".join(self.ask([text])).split())
+        english = _one_line(" ".join(self.ask([text])))
         if not english:
             raise BadResponse(f"{self.host} gave an empty answer.", TRY_LATER)
         if not _is_english(text, english):
             raise BadResponse(f"{self.host} sent the sentence back untranslated.", OTHER_ENGINE)
         if self.is_secret(english):
             raise BadResponse(f"{self.host} put your key into its answer.", OTHER_ENGINE)
+        if _is_flood(text, english):
+            raise BadResponse(f"{self.host} answered with far more than English.", OTHER_ENGINE)
         return english
+
+
+def _one_line(text: str) -> str:
+    """An answer in one line, without what must not be shown."""
+    return " ".join(harmless(text).split())
+
+
+def _is_flood(source: str, target: str) -> bool:
+    """Whether ``target`` is so long that it is nobody's English, and would fill the window."""
+    return len(target) > FLOOD * (len(source) + FLOOD)
 
 
 def _is_english(source: str, target: str) -> bool:

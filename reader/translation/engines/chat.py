@@ -82,8 +82,6 @@ class ChatEngine(RemoteEngine):
             return LOCKED
         if not self.host:
             return f"The chat server's address is not a web address {PLAIN}."
-        if "?" in self._address or "#" in self._address:
-            return "The chat server's address may not have a ? or # in it."
         return "" if self.version else _NO_NAME
 
     def hindi(self) -> bool:

@@ -17,6 +17,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.errors import AuthFailed, BadResponse, Unavailable
+from reader.harmless import harmless
 from reader.translation.engine import TRY_LATER, Manners
 from reader.translation.engines.troubles import of_connection, of_status, of_words
 
@@ -28,7 +29,7 @@ LARGEST_ANSWER = 2_000_000
 _MOST_READ = 10_000
 """Characters of an answer that are looked through for what is wrong."""
 LOCKED = "Stay offline is on."
-PLAIN = "(https://…, without a name or password)"
+PLAIN = "(https://…, without a name or password, a ? or a #)"
 """What the reason for refusing an address says of addresses that are taken."""
 _SHORT_KEY = 8  # characters; a shorter one may be part of a word
 # White space, control characters and backslashes, on which parsers differ, and user names.
@@ -85,9 +86,9 @@ def host_of(address: str) -> str:
 
 def is_this_machine(host: str) -> bool:
     """Whether ``host``, as `host_of` gives it, is a loopback name or address."""
-    name = re.sub(r":\d+$", "", host).strip("[]")
+    name = re.sub(r":\d+$", "", host).strip("[]").lower()
     try:
-        return name == "localhost" or ipaddress.ip_address(name).is_loopback
+        return name in ("localhost", "localhost.") or ipaddress.ip_address(name).is_loopback
     except ValueError:
         return False
 
@@ -114,8 +115,12 @@ class RemoteEngine(ABC):
 
     @property
     def host(self) -> str:
-        """The host that is asked, for messages; '' when no usable address is set."""
-        return host_of(self._address)
+        """The host that is asked, for messages; '' when no usable address is set.
+
+        What is asked for comes after the address, so a query in it, which may hold a key, has
+        no place there.
+        """
+        return "" if re.search("[?#]", self._address) else host_of(self._address)
 
     @property
     def sends_to(self) -> str | None:
@@ -136,7 +141,7 @@ class RemoteEngine(ABC):
 
     def tells_key(self, text: str) -> bool:
         """Whether the key stands in ``text``, which must then be neither kept nor shown."""
-        key = self._key().strip()
+        key, text = self._key().strip(), harmless(text)
         if len(key) < _SHORT_KEY:
             return bool(key) and bool(re.search(rf"(?<!\w){re.escape(key)}(?!\w)", text))
         return key.lower() in "".join(text.split()).lower()

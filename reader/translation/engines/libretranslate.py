@@ -22,6 +22,7 @@ from reader.translation.engines.troubles import refusal, strange, too_long, too_
 
 REQUEST_LIMIT = 1500
 """Characters a request; public servers set their limit at 2,000."""
+_TRIAL = "पानी"
 _USUAL = Timeouts()
 
 
@@ -60,9 +61,16 @@ class LibreTranslateEngine(RemoteEngine):
         return ""
 
     def hindi(self) -> bool:
-        """Whether the server's list of languages has Hindi into English; asks it."""
+        """Whether the server's list of languages has Hindi into English; asks it.
+
+        One that keeps its list from strangers is asked for a word, with the key.
+        """
         self._open()
         answer = exchange("GET", f"{self._address}/languages", self._timeouts)
+        if answer.status in (401, 403):
+            return bool(list(self.translate([_TRIAL])))
+        if answer.status >= 400:
+            raise self._refusal(answer.status, _content(answer), keyed=False)
         languages = answer.json()
         if not isinstance(languages, list):
             raise strange(self.host, self.label)

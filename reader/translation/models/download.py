@@ -29,15 +29,15 @@ _STEP = 0.02
 _CHUNK = 256 * 1024
 _AHEAD = 8
 _MOST_REDIRECTS = 5
-_AGAIN = "Try again; what has come is kept."
+_AGAIN = "Try again."
 CHECK_ADDRESS = "Check the address, in Settings or after --from."
 
 
 class Cancelled(ReaderError):
-    """The reader no longer wants it; what has come is kept."""
+    """The reader no longer wants it."""
 
     def __init__(self) -> None:
-        super().__init__("Stopped.", "What has come is kept for the next time.")
+        super().__init__("Stopped.")
 
 
 def cancellably(work: Callable[[], T], cancelled: Event) -> T:
@@ -116,7 +116,7 @@ def fetch(
         have = _append(part, answer, have, size, progress)
     if have > size:
         _begin_anew(part, tag)
-        raise BadResponse(f"{answer.host} sent more than the list of models says.", "Try again.")
+        raise BadResponse(f"{answer.host} sent more than the list of models says.", _AGAIN)
     if have < size:
         raise Unavailable(f"The connection to {answer.host} broke off.", _AGAIN)
 
@@ -274,7 +274,7 @@ class Get:
     def _unreachable(self, error: Exception) -> Unavailable:
         return Unavailable(
             of_connection(error, self.host).what,
-            f"Check the network connection. {CHECK_ADDRESS} What has come is kept.",
+            f"Check the network connection. {CHECK_ADDRESS}",
         )
 
 

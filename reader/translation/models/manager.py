@@ -31,12 +31,10 @@ from reader.translation.models.records import (
     server_page,
 )
 from reader.translation.models.storing import Broken, plain_chunks, sha256_of, store, zstd_chunks
+from reader.translation.models.trial import CannotLoad, Trial, loads, of_own_files
 
 Progress = Callable[[int, int], None]
 """Hears how many bytes are there, and how many there will be."""
-Trial = Callable[[Path, Sequence[InstalledFile]], None]
-"""Raises ReaderError when the files in a folder cannot be loaded."""
-
 SPARE = 20_000_000
 """Bytes of disk that are to stay free."""
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -44,15 +42,6 @@ _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 YOUR_FILES = "your files"
 """The origin of a model that was installed from files."""
 GET_AGAIN = "Get it again, in Settings or with setu-reader models install."
-NOT_AGAIN = (
-    "Its files are as they should be, so getting it again will not help."
-    " Update Setu, or choose another engine."
-)
-"""What helps where a model is whole and cannot be loaded all the same."""
-
-
-class CannotLoad(ReaderError):
-    """The files of a model are whole, but it cannot be loaded here."""
 
 
 def nobody(_have: int, _size: int) -> None:
@@ -62,19 +51,6 @@ def nobody(_have: int, _size: int) -> None:
 def never() -> bool:
     """Stay offline is off."""
     return False
-
-
-def loads(folder: Path, files: Sequence[InstalledFile]) -> None:
-    """Load the files in a process of their own; raises CannotLoad when that fails."""
-    from reader.translation.engines.firefox.process import Process, ProcessError
-
-    process = Process()
-    try:
-        process.load(folder, files)
-    except ProcessError as error:
-        raise CannotLoad(f"The model cannot be loaded here: {error}.", NOT_AGAIN) from error
-    finally:
-        process.close()
 
 
 class Models:
@@ -181,10 +157,10 @@ class Models:
         """Get the model of an offer and make it the installed one; the one before goes.
 
         Raises ReaderError: Cancelled, EngineError, or that the disk is full; what has come of
-        the download is kept, and the model before is as it was.
+        the download is kept, and told to be, and the model before is as it was.
         """
         cancelled = cancelled or Event()
-        with self._working():
+        with self._working(), self._telling_what_is_kept():
             came = sum(_size(self._part(file)) for file in offer.files)
             self._check_space(offer.size - came + offer.unpacked_size)
             self._parts.mkdir(exist_ok=True)
@@ -222,7 +198,7 @@ class Models:
                 try:
                     return self._settle(version, folder, YOUR_FILES, files, cancelled)
                 except CannotLoad as error:
-                    raise CannotLoad(error.what, "Choose the files of another model.") from error
+                    raise of_own_files(error) from error
 
     def remove(self) -> None:
         """Delete the model and all half downloads. Raises ReaderError."""
@@ -259,6 +235,19 @@ class Models:
             ) from None
         except OSError as error:
             raise _in_words(error) from error
+
+    @contextmanager
+    def _telling_what_is_kept(self) -> Iterator[None]:
+        """Say with whatever goes wrong that what has come is kept, if anything has."""
+        try:
+            yield
+        except (ReaderError, OSError) as error:
+            told = _in_words(error) if isinstance(error, OSError) else error
+            if self.begun():
+                told.advice = f"{told.advice} What has come is kept.".strip()
+            if told is error:
+                raise
+            raise told from error
 
     def _check_space(self, size: int) -> None:
         needed = size + SPARE
@@ -369,9 +358,7 @@ def _size(path: Path) -> int:
 
 def _in_words(error: OSError) -> ReaderError:
     if error.errno in _FULL:
-        return ReaderError(
-            "The disk is full.", "Free some space and try again; what has come is kept."
-        )
+        return ReaderError("The disk is full.", "Free some space and try again.")
     name = Path(error.filename).name if isinstance(error.filename, str) else "The models' folder"
     is_forbidden = error.errno in _FORBIDDEN
     return ReaderError(

@@ -500,6 +500,24 @@ def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:
         Models(tmp_path, address).offer()
 
 
+def refuse(_host: str) -> None:
+    raise Unavailable("It cannot be reached.", "Try again.")
+
+
+def test_only_what_has_come_is_said_to_be_kept(mine: Models, server: RecordServer) -> None:
+    offer = mine.offer()
+    mine.permit = refuse  # type: ignore[method-assign]
+    with pytest.raises(Unavailable) as caught:
+        mine.install(offer)
+    assert "kept" not in str(caught.value)
+    part = mine.manifest.parent / "parts" / f"{offer.files[0].id}.part"
+    part.parent.mkdir(exist_ok=True)
+    part.write_bytes(b"x")
+    with pytest.raises(Unavailable) as caught:
+        mine.install(offer)
+    assert str(caught.value).endswith(" What has come is kept.")
+
+
 def test_an_address_that_is_none_is_said(tmp_path: Path) -> None:
     for address in ("nonsense", "file:///etc/passwd", "http://", "https://a b/", "http://[::1"):
         with pytest.raises(Unavailable, match="not a web address"):

@@ -7,11 +7,13 @@ from importlib.util import find_spec
 from threading import Lock
 
 from reader.errors import BadResponse, Unavailable
+from reader.harmless import harmless
 from reader.translation.engine import Limit, Manners
 from reader.translation.engines.firefox.pieces import pieces
 from reader.translation.engines.firefox.process import Process, ProcessDied, ProcessError
 from reader.translation.models import Installed, Models
-from reader.translation.models.manager import GET_AGAIN, NOT_AGAIN
+from reader.translation.models.manager import GET_AGAIN
+from reader.translation.models.trial import NOT_AGAIN
 
 MOST_FAILED_STARTS = 3
 """Deaths at the start in a row after which a model is not tried again."""
@@ -106,7 +108,7 @@ class FirefoxEngine:
         """Raises ProcessDied, EngineError."""
         process = self._running()
         try:
-            return process.translate(text).strip()
+            return harmless(process.translate(text)).strip()
         except ProcessDied:
             raise
         except ProcessError:

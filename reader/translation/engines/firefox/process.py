@@ -26,7 +26,14 @@ _CODE = f"from {worker.__name__} import serve; serve()"
 
 
 class ProcessError(Exception):
-    """The process could not do the work, in its own words; it lives on."""
+    """The process could not do the work, in its own words; it lives on.
+
+    ``kind`` is that of the file it does not take, '' where that is not why.
+    """
+
+    def __init__(self, said: str, kind: str = "") -> None:
+        super().__init__(said)
+        self.kind = kind
 
 
 class ProcessDied(ProcessError):
@@ -92,7 +99,7 @@ class Process:
             raise ProcessDied(self._end())
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
-            raise ProcessError(answer["error"])
+            raise ProcessError(answer["error"], answer.get("kind", ""))
         return answer
 
     def _end(self) -> str:

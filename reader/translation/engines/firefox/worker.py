@@ -22,6 +22,14 @@ ARGUMENT = "--firefox"
 """What a frozen program is started with to be this process."""
 
 
+class _Unfit(Exception):
+    """The library does not take the file of one ``kind``; the message is the library's."""
+
+    def __init__(self, message: str, kind: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
 def serve() -> None:
     """Answer each line on stdin with one on stdout; the first names the files to load."""
     # Ctrl-C is for the program that asks; it then closes the pipe.
@@ -45,7 +53,7 @@ def _tried(work: Callable[[], T]) -> T | None:
     try:
         return work()
     except Exception as error:  # noqa: BLE001 - all of them are told to the other side
-        _say({"error": str(error) or type(error).__name__})
+        _say({"error": str(error) or type(error).__name__, "kind": getattr(error, "kind", "")})
         return None
     except BaseException as error:
         _say({"error": type(error).__name__})
@@ -58,16 +66,36 @@ def _say(message: Mapping[str, object]) -> None:
 
 
 def _load(files: Mapping[str, tuple[str, str]]) -> Translator:
-    """A translator from files given by kind as path and SHA-256. Raises ValueError, OSError."""
-    import hashlib
+    """A translator from files given by kind as path and SHA-256.
 
-    from fxtranslate import Translator
+    Raises ValueError, OSError, _Unfit.
+    """
+    import hashlib
 
     data: dict[str, bytes] = {}
     for kind, (path, sha256) in files.items():
         data[kind] = Path(path).read_bytes()
         if hashlib.sha256(data[kind]).hexdigest() != sha256:
             raise ValueError(f"{Path(path).name} is not what was installed")
-    source = data.get("srcvocab") or data["vocab"]
-    target = data.get("trgvocab") or data["vocab"]
+    try:
+        return _translator(data)
+    except BaseException as error:
+        said = str(error) if isinstance(error, Exception) else type(error).__name__
+        raise _Unfit(said, _unfit(data)) from error
+
+
+def _translator(data: Mapping[str, bytes]) -> Translator:
+    from fxtranslate import Translator
+
+    source = data["srcvocab"] if "srcvocab" in data else data["vocab"]
+    target = data["trgvocab"] if "trgvocab" in data else data["vocab"]
     return Translator(data["model"], source, target, data.get("lex"))
+
+
+def _unfit(data: Mapping[str, bytes]) -> str:
+    """The kind of the file that is not taken: it goes without the list of likely words, or not."""
+    try:
+        _translator({kind: part for kind, part in data.items() if kind != "lex"})
+    except BaseException:  # noqa: BLE001 - some errors of the library derive from it alone
+        return "model"
+    return "lex"
