@@ -94,6 +94,11 @@ def finer(told: datetime | None, other: datetime | None) -> datetime | None:
     return other if same and _is_midnight(told.astimezone(IST)) else told
 
 
+def later(modified: datetime | None, published: datetime | None) -> datetime | None:
+    """Return when an article was modified, None where that was before it was published."""
+    return None if modified and published and modified < published else modified
+
+
 def parse_mail(text: str) -> datetime | None:
     """Return a date as mail writes it (RFC 5322) with its offset, else as `parse` finds it."""
     try:

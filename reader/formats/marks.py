@@ -99,6 +99,9 @@ _BARE_WIRE = re.compile(
 )
 _WORD = r"[^\s:：,।()\[\]|–—\"'“”‘’!?0-9०-९]+"
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,2}}"
+_MONTHS = (
+    "(?:जनवरी|फ़?रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|सितम्बर|अक्टूबर|अक्तूबर|नवंबर|नवम्बर|दिसंबर|दिसम्बर)"
+)
 _DATELINE_WITHIN = 120  # code points
 _DATELINE = re.compile(
     rf"^({_PLACE}(?:/{_PLACE})?(?:,\s?[^\s:：।|()]+(?:\s[^\s:：।|()]+){{0,2}})?"
@@ -106,6 +109,8 @@ _DATELINE = re.compile(
     rf"|^({_PLACE},\s?[0-9०-९]{{1,2}}\s\S+\s?\((?:{_AGENCY}|{_WIRE})\))[।.]?\s+(?=\S)"
     rf"|^({_PLACE}\s?\((?:{_AGENCY})\))[।.]?\s+(?=\S)"
     rf"|^({CITIES})[।.]\s+(?=\S)"
+    rf"|^({_PLACE},\s?(?:[0-9०-९]{{1,2}}\s{_MONTHS}|{_MONTHS}\s[0-9०-९]{{1,2}})(?:,?\s[0-9०-९]{{4}})?)"
+    rf"[।.]\s+(?=\S)"
     rf"|^((?:\S+\s)?(?:{_AGENCY}),\s{_PLACE}|{_PLACE},\s(?:\S+\s)?(?:{_AGENCY}))।\s*(?=\S)"
     rf"|^((?:{_WORD}\s){{0,2}}(?:{_DESK}),\s(?:{_PLACE},\s)?{_PLACE})[।.:]\s*(?=\S)"
 )
@@ -117,6 +122,7 @@ _NOT_PLACES = (
     "जानें जानिए देखें पढ़ें करें ने को से में पर का की के कि यह ये वह वे इस उस जो क्या क्यों कैसे कब कहां "
     "सवाल जवाब प्रश्न उत्तर नोट सूचना फोटो तस्वीर वीडियो कैप्शन अपडेट लाइव ब्रेकिंग बयान आरोप दावा "
     "वजह कारण नतीजा उदाहरण मसलन यानी जैसे लेकिन मगर और या शीर्षक लेखक स्रोत दरअसल समय दिन नाम "
+    "रविवार सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार "
     "आज पहला दूसरा तीसरा चौथा पहली दूसरी तीसरी विषय कीमत स्थान मुद्दा तारीख "
     "q a note photo video update live source title by question answer http https breaking"
 )
@@ -146,6 +152,8 @@ _BUTTON = re.compile(
     r"|(?:open|read|continue) (?:in|on) (?:the )?app|(?:ऐप|एप) (?:पर|में) (?:पढ़ें|खोलें|देखें)"
     r"|(?:(?:यह|ये) )?(?:खबर|ख़बर|लेख|स्टोरी) सुनें|listen to (?:this )?(?:article|story|news)"
     r"|read(?:ing)? time\W*\d{1,2} min\w*|\d{1,2} min(?:ute)?s? read|trending (?:videos?|photos?)"
+    r"|share this(?: (?:article|story|post))?|like this|(?:खबर|ख़बर|स्टोरी|लेख|पोस्ट)(?: को)? शेयर करें"
+    r"|आगे पढ़ें|(?:खबरें|ख़बरें) और भी हैं|scroll to continue (?:with content|reading)"
     r"|link copied|(?:show )?quick read|लाइव टीवी(?: देखें)?|(?:watch )?live tv"
     r"|(?:advertisement\W+)?scroll to continue|story continues below (?:this )?(?:ad|advertisement)"
     r"|(?:खबर|ख़बर|स्टोरी|लेख) विज्ञापन के बाद जारी है"

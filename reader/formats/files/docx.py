@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from html import escape
 
 from reader.errors import NoArticle
@@ -23,6 +23,8 @@ from reader.formats.material import Loaded, Material
 from reader.formats.tidy import tidy
 
 _MAIN = "word/document.xml"
+# When the template was made that python-docx, with which many programs write, starts from.
+_TEMPLATE = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)
 _NOTES = ("footnote", "endnote")
 
 
@@ -43,11 +45,12 @@ def parse(material: Material) -> Loaded:
     )
     content = _titled(text.html(body), _said(package.core, "title"))
     found = whole.parse(content, material.name)
+    published = found.published or _date(package.core, "created")
     return replace(
         found,
         byline=found.byline or person(_said(package.core, "creator")),
-        published=found.published or _date(package.core, "created"),
-        modified=found.modified or _date(package.core, "modified"),
+        published=published,
+        modified=dates.later(found.modified or _date(package.core, "modified"), published),
         converted=text.converted or found.converted,
     )
 
@@ -107,4 +110,5 @@ def _said(core: Element | None, name: str) -> str:
 
 
 def _date(core: Element | None, name: str) -> datetime | None:
-    return dates.parse(_said(core, name))
+    said = dates.parse(_said(core, name))
+    return None if said == _TEMPLATE else said

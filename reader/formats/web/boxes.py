@@ -213,7 +213,9 @@ def _is_note(block: Block) -> bool:
     if block.tag not in (Tag.PARAGRAPH, Tag.BARE, Tag.ITEM, Tag.HEADING):
         return False
     text = block.text
-    if furniture.is_rule(text) or furniture.is_release_note(text):
+    if furniture.is_rule(text) or furniture.is_release_note(text) or furniture.is_path(text):
+        return True
+    if furniture.is_post_footer(text) or furniture.is_syndicated(text):
         return True
     return furniture.is_translation_note(text) and (text[0] in "([*" or bool(block.links))
 

@@ -58,7 +58,7 @@ def _owned(found: list[Block], start: int) -> Iterator[int]:
     last = max((at for at in range(start, len(found)) if is_prose(found[at])), default=start)
     for at in range(start + 1, last):
         under = found[at - 1].tag is Tag.ALT and _is_short(found[at])
-        if under and _OWNER.fullmatch(found[at].text):
+        if under and credit(found[at].text) is None and _OWNER.fullmatch(found[at].text):
             yield at
 
 

@@ -114,6 +114,26 @@ _TEASER = re.compile(
     r"|read\s+(?:the\s+)?full\s+(?:story|article))\W*$",
     re.I,
 )
+_POSTED = re.compile(r"(?:प्रस्तुतकर्ता|posted by|published by|द्वारा पोस्ट किया गया)\s", re.I)
+_SHARES = re.compile(
+    r"ई-?मेल करें\s|इसे ब्लॉग करें|पर साझा करें|पर शेयर करें|email this|blogthis!"
+    r"|share to (?:x|twitter|facebook)"
+    r"|(?:लेबल|labels)\s*:\s",
+    re.I,
+)
+_SYNDICATED = re.compile(
+    r"\W*(?:यह|ये|इस|this)\s(?:ख़?बर|लेख|रिपोर्ट|स्टोरी|समाचार|story|article|report)\s"
+    r"(?=.*(?:फ़?ीड|एजेंसी|feed|agency)).*"
+    r"(?:संपादित नहीं|सम्पादित नहीं|एडिट नहीं|संपादन नहीं|बदलाव नहीं|not been edited|published from a)",
+    re.I | re.S,
+)
+_PATH = re.compile(
+    r"(?:home|होम|hindi news|news|हिंदी न्यूज़?|हिन्दी न्यूज़?|समाचार|ख़?बरें|न्यूज़?)"
+    r"(?:\s+[/»›>]\s+[^/»›>।]{1,60}){2,6}",
+    re.I,
+)
+_JOINER = re.compile("[\u200c\u200d]")  # which some keyboards put between two letters
+_LONGEST_NOTE = 400  # characters
 _LONGEST = 80  # characters of a heading
 _LONGEST_QUOTING = 250  # of one that quotes the headline
 
@@ -145,7 +165,7 @@ def is_owner_heading(text: str) -> bool:
 
 def ends_article(text: str) -> bool:
     """Whether the text is a heading that stands behind an article: comments, the next one."""
-    return len(text) <= _LONGEST_QUOTING and bool(_END_HEADING.match(text))
+    return len(text) <= _LONGEST_QUOTING and bool(_END_HEADING.match(_JOINER.sub("", text)))
 
 
 def is_teaser(text: str) -> bool:
@@ -176,6 +196,21 @@ def is_self_description(text: str) -> bool:
 def is_copyright(text: str) -> bool:
     """Whether the text is the line by which a publisher claims its rights."""
     return len(text) <= _LONGEST_QUOTING and bool(_COPYRIGHT.search(text))
+
+
+def is_post_footer(text: str) -> bool:
+    """Whether the text is what a blog prints under a post: who posted it, buttons to share it."""
+    return len(text) <= _LONGEST_NOTE and bool(_POSTED.match(text) and _SHARES.search(text))
+
+
+def is_syndicated(text: str) -> bool:
+    """Whether the text is a site's note that it took the article from an agency as it was."""
+    return len(text) <= _LONGEST_NOTE and bool(_SYNDICATED.match(text))
+
+
+def is_path(text: str) -> bool:
+    """Whether the text is a site's path to the page: 'Hindi News / Rajasthan / …'."""
+    return len(text) <= 2 * _LONGEST and bool(_PATH.fullmatch(text))
 
 
 def is_rule(text: str) -> bool:

@@ -10,12 +10,13 @@ from reader.formats.credit import Credit, credit
 from reader.formats.web import captions, images
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.page_facts import PageFacts, likeness
-from reader.formats.web.paragraphs import is_marked, is_prose
+from reader.formats.web.paragraphs import is_marked, is_prose, with_stamps
 from reader.formats.web.surroundings import Holder
 from reader.model import Image, Kind, Paragraph
 
 _NEAR = 8  # blocks over a text
 _DECK = 40  # characters; less is a label
+_WORDS = 4  # of a shorter one, set as a heading right under the headline
 _LONGEST = 400  # characters of a deck
 _SPEAKERS = 2  # more lines with a name and a colon are a conversation
 _MOSTLY = 0.8  # of two texts, or of one, where they are the same or it is in bold
@@ -33,8 +34,9 @@ def over_credits(run: list[Block]) -> int:
     proses = [at for at, block in enumerate(run) if is_prose(block)]
     if len(proses) < 2 or len(run[0].text) < _DECK:
         return 0
-    below = _credited(run[1 : proses[1]])
-    return proses[1] if below and not _credited(run[proses[1] :]) else 0
+    text = proses[0] or proses[1]  # a heading is perhaps no sentence, and so no prose
+    below = _credited(run[1:text])
+    return text if below and not _credited(run[text:]) else 0
 
 
 def over_body(run: list[Block]) -> int:
@@ -81,11 +83,11 @@ def over_entry(above: list[Block], run: list[Block], said: PageFacts) -> int:
 
     They are a stamp as those in the run are, with a date or without, and perhaps a heading.
     """
-    stamps = [block for block in run if block.tag is Tag.STAMP]
+    stamps = [block for block in with_stamps(run) if block.tag is Tag.STAMP]
     if _LIVE not in said.types or not stamps:
         return 0
     size = 1 + (len(above) > 0 and above[-1].tag is Tag.HEADING)
-    heads = [block for block in above[-size:][:1] if block.tag is Tag.STAMP]
+    heads = [block for block in with_stamps(above[-size:][:1]) if block.tag is Tag.STAMP]
     return size if heads and _is_day(heads[0]) == _is_day(stamps[0]) else 0
 
 
@@ -127,10 +129,12 @@ def take_lead(
     gives as its summary, or what stands over the byline or the date, or a single paragraph.
     """
     for at, block in enumerate(above):
-        if block.aside or block.linked > 0.5 or len(block.text) < _DECK or _asks(block.text):
+        if block.aside or block.linked > 0.5 or _asks(block.text):
+            continue
+        if len(block.text) < _DECK and not (at == 0 and _is_short_deck(block)):
             continue
         over_date = is_prose(block) and _dated(above[at:])
-        if block.tag is Tag.HEADING or _is_summary(block, said) or over_date:
+        if _is_set_as_heading(block) or _is_summary(block, said) or over_date:
             return block.text, text
     alone = [block for block in above if is_prose(block) and not _asks(block.text)]
     if len(alone) == 1 and alone[0].linked == 0 and _DECK <= len(alone[0].text) <= _LONGEST:
@@ -138,6 +142,18 @@ def take_lead(
     if len(text) > 1 and text[0].kind is Kind.HEADING and len(text[0].text) >= _DECK:
         return text[0].text, text[1:]
     return "", text
+
+
+def _is_set_as_heading(block: Block) -> bool:
+    is_bold = block.tag is Tag.PARAGRAPH and block.bold > _MOSTLY
+    return block.tag is Tag.HEADING or is_bold
+
+
+def _is_short_deck(block: Block) -> bool:
+    """Whether a heading right under the headline says something, and is no label."""
+    is_label = marks.is_key_heading(block.text) or marks.is_list_heading(block.text)
+    is_long = len(block.text.split()) >= _WORDS and marks.has_hindi(block.text)
+    return block.tag is Tag.HEADING and is_long and not is_label and credit(block.text) is None
 
 
 def lines_over(found: list[Block], start: int, first: int) -> list[str]:

@@ -8,7 +8,6 @@ what stands round the body (`surroundings` of blocks, `ends` of the text).
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from reader.errors import NoArticle
 from reader.formats import dates, marks
@@ -32,6 +31,7 @@ from reader.formats.web import (
     legacy_text,
     link_lists,
     paragraphs,
+    portraits,
     quotes,
     refusal,
     running,
@@ -73,9 +73,10 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     title = headline.text(said, found)
     start = headline.place(title, found) + 1
     key_points, found = boxes.take_key_points(found, start)
+    portrayed, found = portraits.without(found, start)
     found = running.told(captions.told(boxes.lines_apart(found, start), start))
     found = quotes.told(embeds.told(found, start), start)
-    author = authors.name(found, start)
+    author = portrayed or authors.name(found, start)
     seen = _seen(root, found, start, title, said)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
     if seen.length >= refusal.LEAST and paragraphs.is_another(told, seen.body, title):
@@ -120,12 +121,13 @@ def _article(
     credits = credits.or_else(Credit(byline=author)).or_else(ends.credit)
     if not ((said.byline or credits.byline) and (said.published or credits.published)):
         credits = credits.or_else(state.credit(seen.root, title))
+    published = dates.finer(said.published or credits.published, said.timed)
     return Article(
         title=title or short_title(_opening(ends.body)),
         paragraphs=ends.body,
         byline=with_agency(_byline(said, credits), ends.agency or _agency(seen)),
-        published=dates.finer(said.published or credits.published, said.timed),
-        modified=_later(said.modified or credits.modified, said.published),
+        published=published,
+        modified=dates.later(said.modified or credits.modified, published),
         source=said.source,
         url=said.url,
         lead=deck,
@@ -145,11 +147,6 @@ def _byline(said: PageFacts, credits: Credit) -> str:
 
 def _opening(text: tuple[Paragraph, ...]) -> str:
     return next((paragraph.text for paragraph in text if paragraph.text), "")
-
-
-def _later(modified: datetime | None, published: datetime | None) -> datetime | None:
-    """Return when an article was modified, None where that was before it was published."""
-    return None if modified and published and modified < published else modified
 
 
 def _agency(seen: Seen) -> str:

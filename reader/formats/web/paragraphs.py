@@ -27,6 +27,9 @@ _TIME_WORDS = re.compile(
     r"(?:last\s+)?updated?)\b|बजे|अपडेटेड|अपडेट|(?:रवि|सोम|मंगल|बुध|गुरु|शुक्र|शनि)वार",
     re.I,
 )
+_MEET = re.compile(  # the time of a day and the day, without a space between
+    r"(?<=[ap]m)(?=\d)|(?<=\bist)(?=\d)|(?<=बजे)(?=[\d०-९])|(?<=\d{4})(?=\d{1,2}:\d{2})", re.I
+)
 _LONGEST_CAPTION = 300  # characters
 _LONGEST_STAMP = 60
 _ROWS = (Tag.TABLE_HEAD, Tag.TABLE_ROW)
@@ -66,7 +69,7 @@ def is_marked(text: str) -> bool:
 
 def body(found: list[Block]) -> list[Paragraph]:
     """Return the paragraphs of the blocks of a body, without the furniture between them."""
-    given = _with_stamps(_with_captions(_without_link_tables(found)))
+    given = with_stamps(_with_captions(_without_link_tables(found)))
     kept = [
         block
         for block, beside in zip(given, _beside(given), strict=True)
@@ -81,7 +84,7 @@ def body(found: list[Block]) -> list[Paragraph]:
 
 def whole(found: list[Block]) -> list[Paragraph]:
     """Return the paragraphs of blocks that are all meant, nothing left out."""
-    return _paragraphs(_with_stamps(_with_captions(found)))
+    return _paragraphs(with_stamps(_with_captions(found)))
 
 
 def told(text: str, url: str = "") -> list[Paragraph]:
@@ -176,9 +179,15 @@ def _captioned(picture: Block, caption: Block) -> Block:
     return replace(picture, tag=Tag.IMAGE, text=caption.text, markup=caption.markup)
 
 
-def _with_stamps(found: list[Block]) -> list[Block]:
+def with_stamps(found: list[Block]) -> list[Block]:
     """Make blocks that are a time and nothing else the stamps of a live blog's entries."""
-    return [replace(block, tag=Tag.STAMP) if _is_time(block) else block for block in found]
+    return [_stamp(block) if _is_time(block) else block for block in found]
+
+
+def _stamp(block: Block) -> Block:
+    """Return a block as a stamp, with a space between a time and a day set apart by their style."""
+    text = block.text if block.markup else _MEET.sub(" ", block.text)
+    return replace(block, tag=Tag.STAMP, text=text)
 
 
 def _is_time(block: Block) -> bool:

@@ -14,10 +14,11 @@ from reader.formats.web.linked_data import Json, flat
 
 _AUTHOR = re.compile(r"(?:author|writer|by_?line|reporter)(?:s|_?names?)?", re.I)
 _PUBLISHED = re.compile(
-    r"(?:date_?published|(?:first_?)?publish(?:ed)?(?:_?(?:at|on|date|time))?|pub_?date)", re.I
+    r"(?:date_?published|(?:first[_-]?)?publish(?:ed)?(?:[_-]?(?:at|on|date|time))?|pub_?date)",
+    re.I,
 )
 _MODIFIED = re.compile(
-    r"(?:date_?(?:modified|updated)|(?:last_?)?(?:updated?|modified)(?:_?(?:at|on|date|time))?)",
+    r"(?:date_?(?:modified|updated)|(?:last[_-]?)?(?:updated?|modified)(?:[_-]?(?:at|on|date|time))?)",
     re.I,
 )
 _NAMES = ("name", "fullName", "displayName", "title")

@@ -56,3 +56,36 @@ def test_an_agency_that_helped_is_credited(line: str, agency: str, place: int) -
     article = read(f"<article><h1>{TITLE}</h1>{body}</article>")
     assert article.byline == agency
     assert tuple(each.text for each in article.paragraphs) == STORY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "प्रस्तुतकर्ता अनिल शर्मा पर 7:30 am इसे ईमेल करें इसे ब्लॉग करें! लेबल: गांव",
+        "(यह खबर सिंडिकेट फीड से ली गई है, हमारी टीम ने इसे संपादित नहीं किया है।)",
+        "Hindi News / Rajasthan / Jaipur / तालाब की सफ़ाई",
+        "लेटेस्ट अपडेट्स के लिए प्रभात ऐप डाउनलोड करें",
+        "स्टोरी शेयर करें",
+        "आगे पढ़ें",
+        "खबरें और भी हैं...",
+        "Scroll to continue with content",
+    ],
+)
+def test_what_sites_print_between_paragraphs_goes(line: str) -> None:
+    told = f"<p>{STORY[0]}</p><p>{STORY[1]}</p><p>{line}</p><p>{STORY[2]}</p>"
+    assert texts(told) == STORY[:3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "प्रस्तुतकर्ता अनिल शर्मा ने मंच पर सबको बधाई दी और कहा कि गाँव ने मिसाल कायम की है।",
+        "यह खबर एजेंसी की फीड में आते ही बाज़ार में हलचल मच गई और शेयर दो फ़ीसदी गिर गए।",
+        "समाचार / विचार / मनोरंजन: तीनों के लिए अब गाँव में एक ही केंद्र होगा, प्रधान ने कहा।",
+        "आगे पढ़ें या खेलें, यह बच्चों को ख़ुद तय करना होगा, शिक्षक ने अभिभावकों से कहा।",
+        "सोमवार, 3 मई। इस दिन गाँव में पहली बार बिजली आई थी, लोग आज भी याद करते हैं।",
+    ],
+)
+def test_paragraphs_with_such_words_stay(line: str) -> None:
+    told = f"<p>{STORY[0]}</p><p>{STORY[1]}</p><p>{line}</p><p>{STORY[2]}</p>"
+    assert texts(told) == (*STORY[:2], line, STORY[2])
