@@ -175,6 +175,12 @@ _FINITE = re.compile(
     r"(?<![\w\u0900-\u097f])(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|गयी|गये|हुआ|हुई|कहा|बताया|"
     r"[\u0900-\u0963]+(?:ेगा|ेगी|ेंगे|ेंगी|ोगा|ोगी|ोंगे|ोंगी))(?![\w\u0900-\u0963])"
 )
+# What is a finite verb at the end of a sentence, and may be something else within one.
+_LAST_WORD = re.compile(
+    r"(?<!\S)(?:दि(?:या|ए)|दीं?|लि(?:या|ए)|लीं?|कि(?:या|ए)|कीं?|रह(?:ा|ी|े|ीं)|कह(?:ी|े|ीं)|पड़(?:ा|ी|े|ीं)"
+    r"|चुक(?:ा|ी|े)|सक(?:ा|ी|े)|लग(?:ा|ी|े|ीं)|मिल(?:ा|ी|े|ीं)|आ(?:या|ए|ई|ईं)|बन(?:ा|ी|े)|हुए|हुईं|गईं)"
+    r"[।॥\s\"'”’)]*$"
+)
 _FULL_STOP = re.compile(r"[।॥][\"'”’)]*$")
 _COLON = (":", "：", "–", "—", "-", "|", ".", "…")
 _SCRIPTS = (re.compile("[A-Za-z]"), re.compile("[\u0904-\u0939\u0958-\u0961]"))
@@ -337,7 +343,8 @@ def is_clause(words: list[str]) -> bool:
 
 def is_told(line: str) -> bool:
     """Whether the line is a sentence that tells something: with a finite verb, ended by a danda."""
-    return bool(_FULL_STOP.search(line) and _FINITE.search(line))
+    is_finite = _FINITE.search(line) or _LAST_WORD.search(line)
+    return bool(is_finite and _FULL_STOP.search(line))
 
 
 def is_also_read(line: str, is_link: bool = False) -> bool:

@@ -15,6 +15,7 @@ from reader.formats.web.paragraphs import is_prose
 _LONGEST = 150  # characters
 _LEAST = 4  # words; less is a label or a name
 _MOST = 3  # blocks of a box that is a picture's
+_SENTENCE = re.compile(r"(?:[^\s।?!]+\s+){3,}[^।?!]*[।?!][\"'”’)]*(?:\s+|$)")
 _OWNER = re.compile(r"[^।?!()]+।?\s*\([^\W\d_][^\d()।]{2,30}\)")  # one sentence, and who
 
 
@@ -67,8 +68,14 @@ def _boxed(found: list[Block], start: int) -> Iterator[int]:
     for at, picture in enumerate(found[start:], start):
         inside = found[at + 1 : at + picture.box]
         if picture.tag is Tag.ALT and picture.box <= _MOST and all(map(_is_short, inside)):
-            telling = (index for index, each in enumerate(inside, at + 1) if _tells(each.text))
-            yield from telling
+            for index, each in enumerate(inside, at + 1):
+                if _tells(each.text) and not _is_paragraph(each.text):
+                    yield index
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a text is two sentences or more, as no line is that only stands by a picture."""
+    return len(_SENTENCE.findall(text)) > 1 and bool(marks.ENDS_SENTENCE.search(text))
 
 
 def _names_source(found: list[Block], at: int) -> bool:

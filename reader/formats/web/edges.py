@@ -52,7 +52,8 @@ def widened(
             break
         if place.is_deeper(block):
             continue
-        if block.tag is not Tag.HEADING and place.holds(block) and _is_text(found, at):
+        is_text = block.tag is not Tag.HEADING and place.holds(block) and _is_text(found, at)
+        if is_text or _tells_under_picture(found, at):
             new_last = at + 1
         elif not _may_stand_between(block):
             break
@@ -125,6 +126,14 @@ def _is_text(found: list[Block], at: int) -> bool:
         return block.linked <= (0.8 if is_long else 0.2)
     is_plain = not block.linked and not block.text.isascii() and "|" not in block.text
     return is_plain and (len(block.text) > _LONG or (block.tag is not Tag.BARE and is_long))
+
+
+def _tells_under_picture(found: list[Block], at: int) -> bool:
+    """Whether a block is a whole sentence under a picture, which may be the article's last."""
+    block, above = found[at], found[at - 1]
+    is_caption = block.tag is Tag.CAPTION and above.tag is Tag.ALT and not block.links
+    is_long = len(block.text.split()) >= _WORDS
+    return is_caption and is_long and bool(marks.ENDS_SENTENCE.search(block.text))
 
 
 def _introduced(found: list[Block], at: int) -> bool:

@@ -10,8 +10,6 @@ from reader.errors import NoArticle
 Element: TypeAlias = Any  # lxml ships no types
 
 _MOST = 150_000  # tags; a busy page has a fifth of them, and more take seconds to read
-DEEPEST = 2000
-"""In about how many elements others may stand; lxml leaves out what stands deeper."""
 _MOST_ATTRIBUTES = 2_000  # of one tag; their number counts squared
 _LONG_TAG = re.compile(r"<[a-z][^<>]{10000,}", re.I)
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
@@ -24,8 +22,8 @@ _CLOSED_AT_ONCE = re.compile(rf"<(?!(?:{_VOID})\b)([a-z][\w:.-]*)((?:\s[^<>]*)?)
 def tree(html: str) -> Element | None:
     """Return the lxml tree of a page, or None if there is not a single element in it.
 
-    What stands in more than about DEEPEST elements is left out. Raises NoArticle where there
-    are more tags than any article has.
+    Raises NoArticle where there are more tags than any article has, or some stand in more than
+    about 2,000 others: there the parser stops.
     """
     from lxml import etree
     from lxml.html import document_fromstring
@@ -36,10 +34,16 @@ def tree(html: str) -> Element | None:
     if _XHTML.search(content[:2000]):
         content = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", content)
     data = content.encode("utf-8", errors="replace")
+    parser = _parser()
     try:
-        return document_fromstring(data, parser=_parser())
+        root = document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError):
         return None
+    last = parser.error_log.last_error
+    if last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        what = "The page has its text deeper in other elements than any article has."
+        raise NoArticle(what, "Copy and paste the article.")
+    return root
 
 
 def _parser() -> Element:

@@ -12,10 +12,11 @@ from reader.formats import invitations, marks
 from reader.formats.material import inside
 from reader.formats.web import cards, notices, page_names
 from reader.formats.web.blocks import Block, Tag
-from reader.formats.web.elements import DEEPEST, Element
+from reader.formats.web.elements import Element
 from reader.formats.web.page_facts import PageFacts
 from reader.model import Kind, Paragraph
 
+_BRIEF = 60  # characters of a report in a sentence or two
 LEAST = 150  # characters; less than this is a teaser or a notice, not an article
 _SHORT = 700  # characters; what a teaser, a notice or the words to a video do not exceed
 _TEASER = 1200  # characters; the longest teaser that does not break off
@@ -131,8 +132,21 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
         )
     if _is_gallery(said, seen):
         raise NoArticle(f"{name} shows pictures, not an article.", _CHOOSE, feed=said.feed)
-    if seen.length < LEAST:
+    if seen.length < LEAST and not _is_brief(said, seen):
         raise _empty(name, said, seen)
+
+
+def _is_brief(said: PageFacts, seen: Seen) -> bool:
+    """Whether a short text is a whole report: in full sentences, and news for certain.
+
+    So it is where it is all that JSON-LD gives as the article's body, or has an agency's dateline.
+    """
+    texts = [paragraph.text for paragraph in seen.body if paragraph.kind not in _NO_TEXT]
+    if seen.length < _BRIEF or not all(map(marks.is_told, texts)):
+        return False
+    shown, told = "".join(" ".join(texts).split()), "".join(said.body.split())
+    is_all = said.is_news and bool(told) and told in shown
+    return is_all or marks.split_agency(marks.split_dateline(texts[0])[0])[1] != ""
 
 
 def _names(title: str, said: PageFacts, seen: Seen) -> list[str]:
@@ -187,9 +201,6 @@ def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)
     if sum(map(cards.leads, seen.found)) >= _HEADLINES or (shown < _SHELL and _is_choice(seen)):
         return NoArticle(f"{name} {_LIST}", _CHOOSE, said.variants, said.feed)
-    if _is_too_deep(seen.root):
-        what = f"{name} has its text deeper in other elements than any article has."
-        return NoArticle(what, "Copy and paste the article.", said.variants, said.feed)
     return NoArticle(
         f"There is no article text in {inside(name)}.", _PASTE, said.variants, said.feed
     )
@@ -199,18 +210,6 @@ def _is_choice(seen: Seen) -> bool:
     """Whether all there is on a page are links to choose from, and perhaps a line over them."""
     apart = "ancestor::nav or ancestor::footer or ancestor::header or ancestor::aside"
     return seen.length < seen.links and len(seen.root.xpath(f"//a[@href][not({apart})]")) >= _MANY
-
-
-def _is_too_deep(root: Element) -> bool:
-    """Whether elements stand in as many others as are read, so that more was left out."""
-    from lxml import etree
-
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth >= DEEPEST:
-            return True
-    return False
 
 
 def _asks(seen: Seen, asks: Callable[[str], bool]) -> bool:

@@ -1,5 +1,6 @@
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
@@ -402,7 +403,8 @@ def test_any_markup_is_read(html: str) -> None:
 def test_what_is_built_to_take_long_does_not(html: str) -> None:
     def seconds() -> float:
         began = time.process_time()
-        read(html)
+        with suppress(NoArticle):  # which is said of what goes too deep
+            read(html)
         return time.process_time() - began
 
     assert quickest(seconds, bound=4) < 4

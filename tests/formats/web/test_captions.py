@@ -126,3 +126,30 @@ def test_the_picture_over_the_text(picture: str, below: str, caption: str) -> No
 def test_the_portrait_of_the_author_is_not_the_article_s_picture() -> None:
     portrait = f"<img src='{PICTURE}' alt='किरण बघेल'><p>By किरण बघेल</p>"
     assert read(portrait).image.address == ""
+
+
+@pytest.mark.parametrize(
+    "way", ["<p>{0}<br>{1}</p>", "<div>{0}{1}</div>", "<div>{0}<p>{1}</p></div>"]
+)
+def test_paragraphs_with_a_picture_each_stay_to_the_last(way: str) -> None:
+    """Two sentences beside a picture are no caption, in the middle or at the end."""
+    text = "घाट की मरम्मत अब पूरी हो गई है। अगले महीने यहाँ मेला लगेगा।"
+    pictured = way.format("<img src='https://nadi.example/b.jpg'>", text)
+    assert texts(read(body="".join(f"<p>{each}</p>" for each in PROSE) + pictured))[-1] == text
+    every = [way.format("<img src='https://nadi.example/b.jpg'>", each) for each in PROSE]
+    assert [each for each in texts(read(body="".join(every))) if each] == list(PROSE)
+
+
+def test_a_sentence_under_the_last_picture_is_not_lost() -> None:
+    picture = f"<div><img src='https://nadi.example/b.jpg'><p>{CAPTION}</p></div>"
+    told = texts(read(body="".join(f"<p>{each}</p>" for each in PROSE) + picture))
+    assert told == (*PROSE, CAPTION)
+
+
+def test_prose_that_begins_with_the_words_of_furniture_stays() -> None:
+    lines = (
+        "और पढ़ें की आदत डालनी चाहिए, यह बात प्रधानाचार्य ने छात्रों से कही।",
+        "फोटो: खींचने पर रोक के बावजूद पर्यटक तस्वीरें लेते रहे।",
+    )
+    body = "".join(f"<p>{each}</p>" for each in (PROSE[0], PROSE[1], *lines, PROSE[2]))
+    assert texts(read(body=body)) == (*PROSE[:2], *lines, PROSE[2])

@@ -133,3 +133,29 @@ def test_an_article_on_such_things_opens(headline: str) -> None:
     player = "<audio src='khabar.mp3'></audio>"
     body = f"<h1>{headline}</h1>{player}{marked_up((*STORY, *OTHER))}<input type='password'>"
     assert texts(body) == (*STORY, *OTHER)
+
+
+BRIEF = "कानपुर देहात में रविवार तड़के बस पलटने से तीन लोगों की मौत हो गई। पुलिस ने यह जानकारी दी।"
+
+
+def told(body: str) -> str:
+    data = f'{{"@type": "NewsArticle", "headline": "बस पलटी", "articleBody": "{body}"}}'
+    return f"<script type='application/ld+json'>{data}</script>"
+
+
+@pytest.mark.parametrize(
+    "body", [f"{told(BRIEF)}<p>{BRIEF}</p>", f"<p>कानपुर, 3 मई (भाषा) {BRIEF}</p>"]
+)
+def test_a_report_of_two_sentences_opens_where_it_is_news_for_certain(body: str) -> None:
+    assert texts(f"<h1>बस पलटी, तीन की मौत</h1>{body}") == (BRIEF,)
+
+
+@pytest.mark.parametrize("body", [f"<p>{BRIEF}</p>", f"{told(BRIEF + BRIEF[:40])}<p>{BRIEF}</p>"])
+def test_two_sentences_alone_are_no_article(body: str) -> None:
+    with pytest.raises(NoArticle):
+        read(f"<h1>बस पलटी, तीन की मौत</h1>{body}" + "<script>run()</script>")
+
+
+def test_a_page_that_goes_deeper_than_is_read_is_refused_and_not_cut_short() -> None:
+    deep = "<b><i>" * 3000
+    assert "deeper" in str(refusal(f"{marked_up(STORY)}{deep}{marked_up(OTHER)}"))
