@@ -17,7 +17,7 @@ from reader.translation.engines.firefox import FirefoxEngine
 from reader.translation.engines.http import LOCKED
 from reader.ui.desk import Desk
 from reader.ui.flags import is_failed, is_makeshift
-from reader.ui.setup import SETTINGS
+from reader.ui.wording import SETTINGS, in_window
 
 AUTOMATIC_LABEL = "Automatic"
 
@@ -343,7 +343,7 @@ def _sentences(count: int) -> str:
 
 def _side_note(engine: Engine) -> str:
     if engine.unavailable_reason():
-        return engine.unavailable_reason()
+        return in_window(engine.unavailable_reason())
     if engine.name == GLOSS:
         return "always there, offline"
     return f"text goes to {engine.sends_to}" if engine.sends_to else "on this computer"
