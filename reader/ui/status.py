@@ -43,6 +43,8 @@ class Status(QStatusBar):
         for widget in (self._count, self._errand, self._bar, self._cancel):
             self.addWidget(widget)
         self.addPermanentWidget(self._detail, 1)
+        # Qt draws a brief word beside what is permanent, which here takes all the width.
+        self.messageChanged.connect(lambda text: self._detail.setHidden(bool(text)))
         self.rest()
 
     def opening(self, name: str) -> None:
