@@ -82,6 +82,11 @@ class MessageBar(Bar):
             return
         super().keyPressEvent(event)
 
+    def withdraw(self, text: str) -> None:
+        """Say no more what is not true any longer, if ``text`` is what is being told."""
+        if text and in_window(text) == self.text:
+            self.hide()
+
     @property
     def text(self) -> str:
         """What is being told, '' when nothing is."""
