@@ -10,6 +10,7 @@ from reader.language.normalise import fold
 from reader.model import READER, Document, Label, Sentence, Span, State, Suggestion, TranslationUnit
 from reader.translation import near
 from reader.translation.engine import Engine
+from reader.ui.wording import in_window
 
 _NAMES = (Label.PERSON, Label.PLACE, Label.ORGANISATION)
 _STATES = {
@@ -66,8 +67,8 @@ class About:
     def reason(self) -> str:
         """Why there is no translation, or why another engine than the first made it."""
         if self.unit is None or not self.english or not self.unit.reason:
-            return self.unit.reason if self.unit else ""
-        return f"{self.unit.reason} So {label_of(self.unit, self.engines)} was asked."
+            return in_window(self.unit.reason) if self.unit else ""
+        return f"{in_window(self.unit.reason)} So {label_of(self.unit, self.engines)} was asked."
 
     @property
     def respelled(self) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reader.ui.widgets import button, label
+from reader.ui.wording import in_window
 
 # Only signs that the bundled typefaces have.
 ICONS = {"info": "•", "warning": "!", "error": "×", "fine": "√"}
@@ -64,11 +65,11 @@ class MessageBar(Bar):
         self._icon.setProperty("level", level)
         self._icon.style().unpolish(self._icon)
         self._icon.style().polish(self._icon)
-        self._text.setText(text)
+        self._text.setText(in_window(text))
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._do = do
-        self.setAccessibleName(text)
+        self.setAccessibleName(self._text.text())
         self.show()
         if asks:
             self._action.setFocus()
@@ -80,6 +81,11 @@ class MessageBar(Bar):
             (self._close if focused is self._close else self._action).click()
             return
         super().keyPressEvent(event)
+
+    def withdraw(self, text: str) -> None:
+        """Say no more what is not true any longer, if ``text`` is what is being told."""
+        if text and in_window(text) == self.text:
+            self.hide()
 
     @property
     def text(self) -> str:

@@ -16,9 +16,10 @@ from reader.ui.address_field import AddressField
 from reader.ui.engine_facts import FACTS, Facts, Key, Line
 from reader.ui.key_field import KeyField
 from reader.ui.note import Note
-from reader.ui.setup import Setup, prose, said_here
+from reader.ui.setup import Setup, prose
 from reader.ui.task import Task
 from reader.ui.widgets import button
+from reader.ui.wording import in_settings
 
 
 class EngineFields(QWidget):
@@ -150,7 +151,7 @@ class EngineFields(QWidget):
         self._rest()
         if not isinstance(error, ReaderError):
             raise error
-        self.note.tell(said_here(str(error)), "error")
+        self.note.tell(in_settings(str(error)), "error")
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -15,7 +15,8 @@ from reader.translation.engines.table import REMOTE
 from reader.ui.backlog import Backlog
 from reader.ui.engine_card import EngineCard
 from reader.ui.engine_fields import EngineFields
-from reader.ui.setup import Setup, page_column, prose, said_here
+from reader.ui.setup import Setup, page_column, prose
+from reader.ui.wording import in_settings
 
 
 class EnginesPage(QWidget):
@@ -88,7 +89,7 @@ class EnginesPage(QWidget):
 
     def _state(self, engine: Engine) -> str:
         if reason := engine.unavailable_reason():
-            return said_here(reason)
+            return in_settings(reason)
         if engine.name == GLOSS:
             return self.tr("Word by word from a dictionary; always there, nothing is sent.")
         if not engine.sends_to:

@@ -39,6 +39,7 @@ from reader.ui.rows import (
     styled,
     with_head,
 )
+from reader.ui.wording import in_window
 
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _SAID_ONCE = (RunKind.WAITING, RunKind.FAILED, RunKind.ACTION)
@@ -94,7 +95,7 @@ def _english(
     if unit is None:
         return (Run(TRANSLATE, RunKind.ACTION),)
     if unit.state is State.FAILED:
-        return tuple(_ours(flags.failure(unit, brief=in_cell), RunKind.FAILED, sentence.id))
+        return tuple(_ours(flags.failure(unit, brief=in_cell), RunKind.FAILED, unit))
     kind = RunKind.GLOSS if unit.state is State.GLOSS else RunKind.TEXT
     text = unit.target.replace(CELL_BREAK, " ")
     loose = [link for link in unit.markup if _is_loose(link, unit.target, sentence)]
@@ -119,24 +120,39 @@ def _signs(
         if unit and ends and (in_cell or unit.is_translation):
             label = labels.get(unit.engine, unit.engine)
             name = "" if in_cell else label.replace(" ", "\u00a0")
-            yield at, (Run(" ", RunKind.NOTE), _arrow(unit, name, f"By {label}. {unit.reason}"))
+            yield (
+                at,
+                (
+                    Run(" ", RunKind.NOTE),
+                    _arrow(unit, name, f"By {label}. {in_window(unit.reason)}"),
+                ),
+            )
 
 
 def _notes(document: Document, row: Row) -> Iterator[Run]:
-    """Below the row, where they move nothing: a line on each sentence that is flagged, and
+    """Below the row, where they move nothing: a line on the sentences that are flagged, and
     one on why there is only a gloss."""
-    for sentence in row.sentences:
-        unit = document.units.get(sentence.id)
-        if unit and flags.is_flagged(unit):
-            yield Run(LINE_BREAK, RunKind.BREAK)
-            yield _triangle(sentence.id)
-            yield from _ours(flags.warning(unit), RunKind.FLAG, sentence.id)
-    units = (document.units.get(sentence.id) for sentence in row.sentences)
-    glossed = (u for u in units if u and flags.is_makeshift(u) and not u.is_translation)
+    units = [u for s in row.sentences if (u := document.units.get(s.id))]
+    yield from _flagged([unit for unit in units if flags.is_flagged(unit)])
+    glossed = (u for u in units if flags.is_makeshift(u) and not u.is_translation)
     for unit in islice(glossed, 1):
         yield Run(LINE_BREAK, RunKind.BREAK)
-        yield _arrow(unit, "", unit.reason)
-        yield from _ours(flags.makeshift(unit), RunKind.NOTE, unit.id)
+        yield _arrow(unit, "", in_window(unit.reason))
+        yield from _ours(flags.makeshift(unit), RunKind.NOTE, unit)
+
+
+def _flagged(units: Sequence[TranslationUnit]) -> Iterator[Run]:
+    """The line on flagged sentences: with all that is offered for one, for several what is
+    doubted of each, where a click leads to what is offered."""
+    if units:
+        yield Run(LINE_BREAK, RunKind.BREAK)
+        yield _triangle(units[0].id)
+    if len(units) == 1:
+        yield from _ours(flags.warning(units[0]), RunKind.FLAG, units[0])
+        return
+    for number, (unit, words) in enumerate(flags.doubts(units)):
+        yield Run(" · " if number else f"{len(units)} to check: ", RunKind.NOTE)
+        yield from _ours([words], RunKind.FLAG, unit)
 
 
 def _arrow(unit: TranslationUnit, name: str, tip: str) -> Run:
@@ -147,12 +163,13 @@ def _triangle(sentence: str) -> Run:
     return Run(DRAWN_SIGN, RunKind.TRIANGLE, about=sentence, offer=Offer.ABOUT)
 
 
-def _ours(words: Iterable[Words], kind: RunKind, sentence: str) -> Iterator[Run]:
-    """Words of ours about a sentence with dots between them."""
+def _ours(words: Iterable[Words], kind: RunKind, unit: TranslationUnit) -> Iterator[Run]:
+    """Words of ours about a unit with dots between them; pointed at, they say why it is so."""
     for number, each in enumerate(words):
         if number:
             yield Run(" · ", RunKind.NOTE)
-        yield Run(each.text, kind, about=sentence, offer=each.offer)
+        tip = in_window(unit.reason) if each.offer is Offer.ABOUT else ""
+        yield Run(each.text, kind, about=unit.id, offer=each.offer, tip=tip)
 
 
 def _is_loose(link: Markup, target: str, sentence: Sentence) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model import Document, Kind, ProblemKind, State, TranslationUnit
+from reader.ui.wording import cause
 
 NOT_TRANSLATED = "× Not translated"
 KEEP = "Keep"
@@ -18,7 +19,11 @@ TRY_WITH = "Try again with …"
 LONGEST = 160
 """Characters of what is said in the text; all of it stands beside it."""
 BRIEF = 48
-"""The same of what is said below every paragraph when the network is away."""
+"""The same of what is said in or below every paragraph when the network is away."""
+BRIEFEST = 32
+"""The same of each of several flags below one paragraph."""
+NAMED = 2
+"""How many of those are said, the others counted."""
 _DIFFERS = {ProblemKind.NUMBER: "Number differs: ", ProblemKind.SHAPE: ""}
 
 
@@ -69,23 +74,37 @@ def count_to_check(document: Document) -> int:
 
 def warning(unit: TranslationUnit) -> Iterator[Words]:
     """What is said below the row of a flagged sentence."""
-    first, *others = unit.problems
-    more = f" (and {len(others)} more)" if others else ""
-    yield Words(_short(f"{_DIFFERS[first.kind]}{first.text}") + more)
+    others = len(unit.problems) - 1
+    more = f" (and {others} more)" if others else ""
+    yield Words(_short(doubt(unit)) + more)
     yield from (Words(KEEP, Offer.KEEP), Words(CORRECT, Offer.CORRECT), Words(ASK, Offer.ASK))
 
 
+def doubt(unit: TranslationUnit) -> str:
+    """The first thing that is doubted of a flagged sentence."""
+    first = unit.problems[0]
+    return f"{_DIFFERS[first.kind]}{first.text}"
+
+
+def doubts(units: Sequence[TranslationUnit]) -> Iterator[tuple[TranslationUnit, Words]]:
+    """What is said below the row of several flagged sentences, a few words about each."""
+    for unit in units[:NAMED]:
+        yield unit, Words(_short(doubt(unit), BRIEFEST))
+    for unit in units[NAMED : NAMED + 1]:
+        yield unit, Words(f"{len(units) - NAMED} more (F8)")
+
+
 def failure(unit: TranslationUnit, *, brief: bool = False) -> Iterator[Words]:
-    """What stands in the place of English that no engine gave; ``brief`` leaves the reason out."""
-    reason = "" if brief else unit.reason
-    yield Words(_short(f"{NOT_TRANSLATED}: {reason}") if reason else NOT_TRANSLATED)
+    """What stands in the place of English that no engine gave; ``brief`` leaves the cause out."""
+    why = "" if brief else _short(cause(unit.reason), BRIEF)
+    yield Words(f"{NOT_TRANSLATED}: {why}" if why else NOT_TRANSLATED)
     yield Words(TRY_AGAIN, Offer.RETRY)
     yield Words(TRY_WITH, Offer.RETRY_WITH)
 
 
 def makeshift(unit: TranslationUnit) -> Iterator[Words]:
     """What is said below the row of a gloss that stands in for a translation."""
-    yield Words(_short(unit.reason, BRIEF))
+    yield Words(_short(cause(unit.reason), BRIEF))
     yield Words(TRY_AGAIN, Offer.RETRY)
     yield Words(TRY_WITH, Offer.RETRY_WITH)
 

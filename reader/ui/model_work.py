@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
 from reader.translation.models import Offer
-from reader.ui.setup import Setup, said_here
+from reader.ui.setup import Setup
 from reader.ui.task import Task, now_and_then
+from reader.ui.wording import in_settings
 
 Outcome = Callable[[], None]
 """Tells how a piece of work went; called on the GUI thread once it has ended."""
@@ -143,7 +144,7 @@ class ModelWork(QObject):
         if not isinstance(error, ReaderError):
             self._outcome = partial(self.told.emit, "", "info")
             raise error
-        self._outcome = partial(self.told.emit, said_here(str(error)), "error")
+        self._outcome = partial(self.told.emit, in_settings(str(error)), "error")
 
     def _rest(self) -> None:
         """It has let go of the files: tell how it went."""

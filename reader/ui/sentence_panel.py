@@ -26,6 +26,7 @@ from reader.ui.flags import TRY_WITH, is_flagged, is_makeshift
 from reader.ui.sentence_sections import Others, Spellings, Suggestions, paragraph
 from reader.ui.theme import Theme
 from reader.ui.widgets import ElidedLabel, button, label
+from reader.ui.wording import in_window
 
 HEIGHT = 248
 SHARE = 0.46
@@ -137,7 +138,7 @@ class SentencePanel(QFrame):
 
     def tell(self, text: str, level: str = "") -> None:
         """Say how asking another engine goes."""
-        self._news.setText(text)
+        self._news.setText(in_window(text))
         self._news.setProperty("level", level)
         self._news.style().unpolish(self._news)
         self._news.style().polish(self._news)

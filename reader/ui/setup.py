@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,11 +12,6 @@ from reader.settings import Settings
 from reader.ui.core import Core
 from reader.ui.errands import Errands
 from reader.ui.widgets import label
-
-SETTINGS = "in Settings"
-"""In a sentence of an engine's, it says where to mend what is wrong."""
-_PLACES = re.compile(rf"{SETTINGS}(,? (or )?(after|as|in) (--\w+|SETU_\w+))*")
-"""It with the ways there are on the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +26,6 @@ class Setup:
     def settings(self) -> Settings:
         """The settings as they are now."""
         return self.core.settings
-
-
-def said_here(text: str) -> str:
-    """What an engine says, for a reader who is in the settings already."""
-    return _PLACES.sub("here", text)
 
 
 def prose(text: str = "", name: str = "") -> QLabel:

@@ -12,6 +12,7 @@ from reader.translation.engine import Engine
 from reader.ui.actions import Actions
 from reader.ui.flags import count_to_check, is_flagged
 from reader.ui.widgets import ElidedLabel
+from reader.ui.wording import cause
 
 
 class Status(QStatusBar):
@@ -42,6 +43,8 @@ class Status(QStatusBar):
         for widget in (self._count, self._errand, self._bar, self._cancel):
             self.addWidget(widget)
         self.addPermanentWidget(self._detail, 1)
+        # Qt draws a brief word beside what is permanent, which here takes all the width.
+        self.messageChanged.connect(lambda text: self._detail.setHidden(bool(text)))
         self.rest()
 
     def opening(self, name: str) -> None:
@@ -136,13 +139,13 @@ def provenance(unit: TranslationUnit | None, engines: Mapping[str, Engine]) -> s
     known = {name: engine.label for name, engine in engines.items()} | {READER: "You"}
     label = known.get(unit.engine, unit.engine)
     if unit.state is State.FAILED:
-        return f"Not translated: {unit.reason}"
+        return f"Not translated: {cause(unit.reason)}"
     if unit.state is State.GLOSS:
-        return f"{label}, not a translation" + (f" · {unit.reason}" if unit.reason else "")
+        return f"{label}, not a translation" + (f" · {cause(unit.reason)}" if unit.reason else "")
     made = f"{unit.created.astimezone():%d %b %Y}".lstrip("0") if unit.created else ""
     older = unit.engine in engines and unit.version != engines[unit.engine].version
     by = f", version {unit.version}" if older and unit.version else ""
     notes = {State.CACHED: f"from memory{by}", State.EDITED: "edited by hand"}
     checks = "to check, F8" if is_flagged(unit) else ""
     how = notes.get(unit.state, "machine translated")
-    return " · ".join(filter(None, [label, made, how, checks, unit.reason]))
+    return " · ".join(filter(None, [label, made, how, checks, cause(unit.reason)]))

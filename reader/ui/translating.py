@@ -17,7 +17,7 @@ from reader.translation.engines.firefox import FirefoxEngine
 from reader.translation.engines.http import LOCKED
 from reader.ui.desk import Desk
 from reader.ui.flags import is_failed, is_makeshift
-from reader.ui.setup import SETTINGS
+from reader.ui.wording import SETTINGS, in_window
 
 AUTOMATIC_LABEL = "Automatic"
 
@@ -37,11 +37,15 @@ class Translating(QObject):
         self._troubles: list[TranslationUnit] = []
         self._makeshift: list[TranslationUnit] = []
         self._excused: set[str] = set()  # engines of which it was told that they stood in
+        self._told: dict[str, TranslationUnit] = {}  # what the bar says is not translated
+        self._failure = ""  # its words for it
+        self._under_lock = ""  # what it says that the lock, turned, makes untrue
         self._glossed = False
         self._explained = False
         self.fixed_actions: list[QAction] = []  # put at the foot of the menu by the window
         desk.session.unit_taken.connect(self._watch)
         desk.session.translated.connect(self._report)
+        desk.session.changed.connect(self._follow)
         desk.session.opened.connect(self._excused.clear)
 
     # -- actions ------------------------------------------------------------------------
@@ -120,7 +124,8 @@ class Translating(QObject):
             desk.window.showNormal()
 
     def stay_offline(self, on: bool) -> None:
-        """Lock or unlock the network; what is under way stops."""
+        """Lock or unlock the network; what is under way stops, and a question is withdrawn."""
+        self._desk.message.withdraw(self._under_lock)
         self._save(offline=on)
         if on:
             self._desk.session.stop()
@@ -128,6 +133,7 @@ class Translating(QObject):
     def choose(self, name: str) -> None:
         """Take ``name`` as the engine from now on; one that is not set up is set up first."""
         engine = self._engine(name)
+        self._desk.message.withdraw(self._under_lock)
         if engine and engine.unavailable_reason() and not self._desk.core.settings.offline:
             self.settings_wanted.emit(name)
         else:
@@ -207,13 +213,8 @@ class Translating(QObject):
             start()
 
         text = self.tr("{} at {} will receive the sentences you translate.")
-        self._desk.message.tell(
-            text.format(engine.label, engine.sends_to),
-            "info",
-            self.tr("Send"),
-            allow,
-            asks=True,
-        )
+        self._under_lock = text.format(engine.label, engine.sends_to)
+        self._desk.message.tell(self._under_lock, "info", self.tr("Send"), allow, asks=True)
 
     def _tell_reason(self, reason: str, engine: str) -> None:
         """Say why an engine cannot be asked, and offer what helps."""
@@ -233,6 +234,7 @@ class Translating(QObject):
     def _report(self) -> None:
         """A run has ended: say in one line what did not work, and offer to try again."""
         if not self._troubles:
+            self._recount()
             self._excuse()
             self._explain_gloss()
             return
@@ -240,19 +242,51 @@ class Translating(QObject):
         if reason == LOCKED:
             self._tell_locked()
             return
-        failed = [unit for unit in self._troubles if unit.state is State.FAILED]
-        if all(self._is_translated(unit) for unit in failed) and failed:
+        older = self._left() if self._is_failure_told else {}
+        self._told = older | {u.id: u for u in self._troubles if not self._is_translated(u)}
+        self._tell_failure(reason)
+
+    def _tell_failure(self, reason: str) -> None:
+        """Say what is not translated, or that what failed had its English already."""
+        failed = sum(unit.state is State.FAILED for unit in self._told.values())
+        if not self._told:
             text = self.tr("{} The English that was there stays.").format(reason)
         elif failed:
-            text = self.tr("{} Not translated: {}.").format(reason, _sentences(len(failed)))
+            text = self.tr("{} Not translated: {}.").format(reason, _sentences(failed))
         else:
             text = self.tr("{} You see the dictionary gloss instead.").format(reason)
-        rows = self._desk.rows_of([unit.id for unit in self._troubles])
+        rows = self._desk.rows_of(list(self._told) or [unit.id for unit in self._troubles])
         if SETTINGS in reason:
             offer = self._settings_of(self._desk.core.settings.engine)
         else:
             offer = self.tr("Try again"), lambda: self._ask(rows)
+        self._failure = in_window(text)
         self._desk.message.tell(text, "error", *offer)
+
+    def _follow(self, sentences: set[str]) -> None:
+        """Something has become of sentences, given by their ids."""
+        if self._told.keys() & sentences:
+            self._recount()
+
+    def _recount(self) -> None:
+        """What the bar says is not translated may have come since: it says what is left."""
+        if not self._is_failure_told:
+            return
+        left = self._left()
+        if not left:
+            self._desk.message.withdraw(self._failure)
+        elif len(left) < len(self._told):
+            self._told = left
+            self._tell_failure(next(iter(left.values())).reason)
+
+    @property
+    def _is_failure_told(self) -> bool:
+        return bool(self._failure) and self._desk.message.text == self._failure
+
+    def _left(self) -> dict[str, TranslationUnit]:
+        """Of what the bar says is not translated, that which still is not, by sentence id."""
+        units = self._desk.document.units if self._desk.document else {}
+        return {n: u for n, u in self._told.items() if n in units and is_failed(units[n])}
 
     def _excuse(self) -> None:
         """Another engine than the first did sentences: say so, and offer to ask the first again."""
@@ -288,7 +322,8 @@ class Translating(QObject):
         if model and not model.unavailable_reason():
             text = self.tr("Stay offline is on. Turn it off, or choose the offline model.")
         unlock = partial(self.stay_offline, False)
-        self._desk.message.tell(f"{before} {text}".strip(), "warning", self.tr("Turn off"), unlock)
+        self._under_lock = f"{before} {text}".strip()
+        self._desk.message.tell(self._under_lock, "warning", self.tr("Turn off"), unlock)
 
     def _explain_gloss(self) -> None:
         """Automatic had nobody to ask but the gloss: say so once, and offer the engines."""
@@ -343,7 +378,7 @@ def _sentences(count: int) -> str:
 
 def _side_note(engine: Engine) -> str:
     if engine.unavailable_reason():
-        return engine.unavailable_reason()
+        return in_window(engine.unavailable_reason())
     if engine.name == GLOSS:
         return "always there, offline"
     return f"text goes to {engine.sends_to}" if engine.sends_to else "on this computer"

@@ -176,6 +176,14 @@ def test_a_flag_stands_on_a_line_of_its_own_below_the_row(document: Document) ->
     assert [band.paint for band in run_bands(row)] == [Paint.TRIANGLE]
 
 
+def test_several_flags_of_a_paragraph_share_a_line(document: Document) -> None:
+    flagged = [replace(unit(name, State.CACHED), problems=(SHAPE,)) for name in ("p1.1", "p1.2")]
+    row = english(document, *flagged)
+    _, note = row.text.split(LINE_BREAK)
+    assert note.strip("\u00a0").startswith("2 to check: ")
+    assert {run.about for run in row.runs if run.offer} == {"p1.1", "p1.2"}
+
+
 def test_what_the_reader_kept_is_flagged_no_more(document: Document) -> None:
     kept = replace(unit("p1.1", State.CACHED), problems=(NUMBER,), chosen=datetime.now(UTC))
     assert LINE_BREAK not in english(document, kept).text

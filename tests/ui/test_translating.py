@@ -132,6 +132,42 @@ def test_a_gloss_in_place_of_a_translation_counts_as_failed(
     assert english(units(reading)["p1.1"].source) in english_of(reading)
 
 
+# -- the bar tells what is true -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("what", ["retry_failed", "translate_article"])
+def test_a_failure_is_told_no_more_once_it_is_mended(
+    qtbot: QtBot, failed: MainWindow, what: str
+) -> None:
+    translate(qtbot, failed, what)
+    assert failed.message.text == ""
+
+
+def test_a_failure_that_is_mended_in_part_is_counted_anew(qtbot: QtBot, failed: MainWindow) -> None:
+    count = len(units(failed))
+    failed.view.select("p1.1")
+    translate(qtbot, failed, "translate_sentence")
+    assert failed.message.text == f"{AWAY} Not translated: {count - 1} sentences."
+
+
+def test_mending_leaves_another_message_alone(qtbot: QtBot, failed: MainWindow) -> None:
+    failed.message.tell("Something else.")
+    translate(qtbot, failed, "retry_failed")
+    assert failed.message.text == "Something else."
+
+
+@pytest.fixture
+def failed(qtbot: QtBot, reading: MainWindow, core: FakeCore) -> MainWindow:
+    """A window whose article could not be translated, the engine well again."""
+    core.save_settings(replace(core.settings, engine="fake"))
+    core.fake = FakeEngine(failures=away(), sends_to=None)
+    translate(qtbot, reading)
+    assert AWAY in reading.message.text
+    core.fake = FakeEngine(sends_to=None)
+    core.traffic.reset()
+    return reading
+
+
 # -- Stay offline ---------------------------------------------------------------------------
 
 
@@ -150,6 +186,19 @@ def test_under_the_lock_the_way_out_is_said_and_offered(
     reading.message.answer_message()
     assert not core.settings.offline
     assert not reading.actions_["stay_offline"].isChecked()
+    assert core.online.calls == []
+
+
+def test_the_lock_withdraws_the_question_who_may_receive(
+    reading: MainWindow, core: FakeCore
+) -> None:
+    core.save_settings(replace(core.settings, engine="online"))
+    reading.actions_["translate_article"].trigger()
+    assert "will receive" in reading.message.text
+    reading.actions_["stay_offline"].trigger()
+    assert reading.message.text == ""
+    reading.actions_["answer_message"].trigger()
+    assert core.settings.allowed == ()
     assert core.online.calls == []
 
 
