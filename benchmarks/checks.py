@@ -82,9 +82,11 @@ def caught(every: Sequence[Pair], *, show: bool) -> None:
 def shapes(name: str, every: Sequence[Pair], *, show: bool) -> None:
     """Print how many sentences the shape check calls wrong."""
     found = [(pair, fault) for pair in every if (fault := shape.fault(*pair))]
-    print(f"shape, {name}: {len(found)} of {len(every)} flagged, {_share(found, every)}")
+    fatal = sum(fault.is_fatal for _, fault in found)
+    flagged = f"{len(found)} of {len(every)} flagged, {fatal} as no translation"
+    print(f"shape, {name}: {flagged}, {_share(found, every)}")
     for (_hindi, english), fault in found if show else ():
-        print("", fault, english, sep="\n  ")
+        print("", fault.text, english, sep="\n  ")
 
 
 def broken(hindi: str, english: str) -> Iterator[tuple[str, str]]:
@@ -105,17 +107,20 @@ def broken(hindi: str, english: str) -> Iterator[tuple[str, str]]:
 
 def shape_faults(every: Sequence[Pair], *, show: bool) -> None:
     """Print how many made-up faults of shape are found, of each kind."""
-    made, missed = Counter[str](), Counter[str]()
+    made, missed, fatal = Counter[str](), Counter[str](), Counter[str]()
     for hindi, english in every:
         if len(english.split()) < 10:
             continue
         for kind, target in broken(hindi, english):
             made[kind] += 1
-            missed[kind] += not shape.fault(hindi, target)
-            if show and not shape.fault(hindi, target):
+            fault = shape.fault(hindi, target)
+            missed[kind] += not fault
+            fatal[kind] += bool(fault and fault.is_fatal)
+            if show and not fault:
                 print("", f"missed, {kind}", target, sep="\n  ")
     for kind, count in made.items():
-        print(f"shape faults, {kind}: {count - missed[kind]} of {count} found")
+        found = f"{count - missed[kind]} of {count} found, {fatal[kind]} as no translation"
+        print(f"shape faults, {kind}: {found}")
 
 
 def twins(name: str, every: Sequence[Pair]) -> None:

@@ -22,6 +22,7 @@ from reader.errors import ReaderError, Unavailable
 from reader.keys import Keys
 from reader.library.library import Library
 from reader.model import (
+    Fault,
     Problem,
     ProblemKind,
     Replacement,
@@ -138,7 +139,7 @@ class English(ABC):
         from reader.language import shape
         from reader.language.twins import Twins
 
-        def fault(source: str, target: str) -> str:
+        def fault(source: str, target: str) -> Fault | None:
             return shape.fault(source, target) or twins.find(source, target)
 
         twins, asked = Twins(), dict[str, Sentence]()
@@ -328,10 +329,10 @@ class English(ABC):
 
 def _noting_twin(unit: TranslationUnit, twins: Twins) -> TranslationUnit:
     """The unit with the fault that its English came before for another sentence, if it did."""
-    fault = twins.find(unit.source, unit.given) if unit.is_translation else ""
+    fault = twins.find(unit.source, unit.given) if unit.is_translation else None
     if not fault:
         return unit
-    return replace(unit, problems=(*unit.problems, Problem(ProblemKind.SHAPE, fault)))
+    return replace(unit, problems=(Problem(ProblemKind.SHAPE, fault.text),))
 
 
 def _noted(

@@ -230,6 +230,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an engine's answer, in one line for the reader.
+
+    A fatal one says that it is certainly no translation, so that the engine failed; any
+    other that it may be one which needs a look.
+    """
+
+    text: str
+    is_fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Replacement:
     """Words of a target that a pinned spelling took the place of: ``before`` stood at ``span``.
 

@@ -103,24 +103,34 @@ class Says(FakeEngine):
             yield self._texts.pop(0) if len(self._texts) > 1 else self._texts[0]
 
 
-@pytest.mark.parametrize(
-    "odd",
-    [
-        "I'm sorry, but I cannot translate this sentence into English.",
-        f"Sure! Here is the translation: {SARAYU}",
-        "Saryu par 5 karod rupaye ka pul bana.",
-    ],
-)
-def test_what_is_no_translation_is_asked_for_once_more_and_then_flagged(
-    core: Core, odd: str
-) -> None:
+REFUSED = "I'm sorry, but I cannot translate this sentence into English."
+LATIN = "Saryu par 5 karod rupaye ka pul bana."
+TALKED = f"Sure! Here is the translation: {SARAYU}"
+
+
+@pytest.mark.parametrize("odd", [REFUSED, TALKED, LATIN])
+def test_what_looks_wrong_is_asked_for_once_more(core: Core, odd: str) -> None:
     better = Says(odd, SARAYU)
     (made,) = core.translate([[sentence()]], [better], Event())
     assert (made.target, made.problems, len(better.calls)) == (SARAYU, (), 2)
+
+
+@pytest.mark.parametrize("odd", [REFUSED, LATIN])
+def test_what_is_no_translation_is_none_of_that_engine(core: Core, odd: str) -> None:
     stubborn = Says(odd)
     (made,) = core.translate([[sentence()]], [stubborn], Event())
-    assert (made.target, len(stubborn.calls)) == (odd, 2)
-    assert ProblemKind.SHAPE in {problem.kind for problem in made.problems}
+    assert (made.state, len(stubborn.calls)) == (State.FAILED, 2)
+    core.remember([made])
+    assert core.recall([sentence()]) == {}
+    (made,) = core.translate([[sentence()]], [Says(odd), core.engines()["gloss"]], Event())
+    assert made.state is State.GLOSS
+    assert "gave no translation" in made.reason
+
+
+def test_english_with_words_around_it_is_flagged(core: Core) -> None:
+    (made,) = core.translate([[sentence()]], [Says(TALKED)], Event())
+    assert made.target == TALKED
+    assert [problem.kind for problem in made.problems] == [ProblemKind.SHAPE]
 
 
 def test_one_english_for_two_sentences_is_asked_for_once_more_and_then_flagged(core: Core) -> None:

@@ -8,9 +8,11 @@ English, and six engines' English of 997, none has such a sign: see `python -m b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.language.normalise import fold
+from reader.model import Fault
 
 
 class _Sign(NamedTuple):
@@ -30,10 +32,11 @@ _CANNOT = (
 )
 _TRANSLATING = "अनुवाद|ट्रांसल|तर्जुम|भाषांतर|रूपांतर|translat"
 _APOLOGY = "माफ|क्षमा|खेद|अफसोस|दुख|दुःख|सॉरी|शर्मिंद|दुर्भाग्य|बदकिस्मत|sorry|apolog"
-# I cannot, in Hindi: a negative, with a first person or the verb that says so.
+# I cannot, in Hindi: a negative, with a first person, its verb, or the verb that says so.
 _NOT_ABLE = (
     r"(?=.*(?:नहीं|नही|(?<!\S)ना?(?!\S)|असमर्थ|इनकार|इंकार|मना|अक्षम))"
-    r"(?=.*(?:(?<!\S)(?:मैं|मुझ|मेर|हम(?:ने|ें|ार.+?)?(?!\S))|सक[ताेती]|पाऊं|पा रह|असमर्थ|अक्षम))"
+    r"(?=.*(?:(?<!\S)(?:मैं|मुझ|मेर|हम(?:ने|ें|ार.+?)?(?!\S))|सक|पाऊं|पा रह|असमर्थ|अक्षम"
+    r"|(?:ू|ऊ)ं(?!\S)|(?:ूं|ऊं|उं|ें|एं)ग[ाेी]|हूं))"
 )
 _TEXT = "(?:text|sentence|phrase|passage|content|article|headline|input)s?"
 _REFUSALS = (
@@ -42,7 +45,16 @@ _REFUSALS = (
         r"|language model|virtual assistant|translation (?:engine|model|system))\b",
         r"एआई|ए\.? ?आई\b|कृत्रिम|आर्टिफ|मॉडल|चैटबॉट|असिस्टेंट|सहायक|रोबोट|मशीन|\bai\b",
     ),
-    _sign(rf"\b{_CANNOT} (?:\w+ ){{0,4}}translat(?:e|ions?)\b", _TRANSLATING),
+    _sign(
+        rf"\b{_CANNOT} (?:\w+ ){{0,4}}translat(?:e|ions?)\b"
+        r"(?!(?: [\w']+){0,5} into (?!english\b))",  # popularity translates into votes
+        _TRANSLATING,
+    ),
+    _sign(
+        rf"\b(?:{_TEXT}|this|it) (?:cannot|can't|can not|could not) be translated\b"
+        r"(?! into (?!english\b))",
+        _TRANSLATING,
+    ),
     _sign(
         rf"\b{_CANNOT} (?:help|assist)(?: you)?(?: with (?:that|this|it|(?:your|the|this|that)"
         r" request)\b|[.!]*$)",
@@ -131,18 +143,34 @@ _CHATTER = (
     _sign(r"\*\*|__", r"\*|_"),
     _sign("^#{1,6} ", "#"),
 )
+# Hindi that itself refuses, apologises or is about translating: its English may well do so.
+_MAY_REFUSE = re.compile(
+    "|".join(fold(ground) for ground in (_TRANSLATING, _APOLOGY, _NOT_ABLE)), re.IGNORECASE
+)
 _REFUSED = "The English is a refusal or about the engine, not a translation."
-_TALKED = "The English has words around it that the Hindi does not have."
 
 
-def find(source: str, target: str) -> str:
-    """What in ``target`` a model said of its own, in one line; '' for nothing."""
-    said, hindi = target.replace("’", "'"), fold(source)
-    if _shows(_REFUSALS, hindi, said):
-        return _REFUSED
-    return _TALKED if _shows(_CHATTER, hindi, said) else ""
+def refusal(source: str, target: str) -> Fault | None:
+    """What is wrong where a model refused, or spoke of itself."""
+    said, hindi = _plain(target), fold(source)
+    if not any(_groundless(_REFUSALS, hindi, said)):
+        return None
+    return Fault(_REFUSED, is_fatal=not _MAY_REFUSE.search(hindi))
 
 
-def _shows(signs: tuple[_Sign, ...], hindi: str, said: str) -> bool:
-    """Whether one of the signs is in what was said and has no ground in the Hindi."""
-    return any(sign.english.search(said) and not sign.hindi.search(hindi) for sign in signs)
+def without(source: str, target: str) -> str | None:
+    """What is left of ``target`` without a model's words around it; None if it has none."""
+    said, hindi = _plain(target), fold(source)
+    signs = list(_groundless(_CHATTER, hindi, said))
+    for sign in signs:
+        said = sign.english.sub(" ", said)
+    return said if signs else None
+
+
+def _plain(target: str) -> str:
+    return target.replace("’", "'")
+
+
+def _groundless(signs: tuple[_Sign, ...], hindi: str, said: str) -> Iterator[_Sign]:
+    """The signs that are in what was said and have no ground in the Hindi."""
+    return (s for s in signs if s.english.search(said) and not s.hindi.search(hindi))

@@ -1,4 +1,4 @@
-"""What the checks find wrong with a translation: numbers that differ, an odd shape."""
+"""What the checks find wrong with a translation: an odd shape, else numbers that differ."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from reader.model import Problem
 
 
 def check(source: str, target: str) -> tuple[Problem, ...]:
-    """The problems of ``target`` as the English of ``source``: numbers first, then shape.
+    """The problems of ``target`` as the English of ``source``.
 
-    Of an English that is no translation (empty, the Hindi itself) only that is said.
+    Of an English that is not whole only that is said: its numbers mean nothing.
     """
-    odd = shape.check(source, target)
-    if not target.strip() or shape.is_hindi(target):
-        return odd
-    return (*number_check.check(source, target), *odd)
+    return shape.check(source, target) or number_check.check(source, target)

@@ -14,6 +14,7 @@ import unicodedata
 from reader.language import function_words, likeness, romanise
 from reader.language.detect import LATIN_HINDI
 from reader.language.normalise import word_set
+from reader.model import Fault
 
 _DEVANAGARI_WORD = re.compile(r"[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
@@ -21,22 +22,25 @@ _MARK = re.compile(r"[\u0300-\u036f]+")
 # Too frequent in Hindi to be without, and no words of English; beside those told apart by.
 _SMALL = word_set("ka ki kee ke ko ne se mein hai hain aur par kar kaha")
 _FEWEST_WORDS = 4
+# A film, a song or a slogan of fewer words than these may stand in English as it is.
+_CERTAIN_WORDS = 6
 _SHARE = 0.6
 _ALIKE = 76
 _SHORT = 3
 
 
-def find(source: str, target: str) -> str:
-    """What is wrong where ``target`` is ``source`` in Latin letters, in one line; else ''."""
+def find(source: str, target: str) -> Fault | None:
+    """What is wrong where ``target`` is ``source`` in Latin letters."""
     said = [word.lower() for word in _LATIN_WORD.findall(_plain(target))]
     small = _SMALL | function_words.of_code(LATIN_HINDI).words
     if len(said) < _FEWEST_WORDS or small.isdisjoint(said):
-        return ""
+        return None
     given = {likeness.sounds(romanise.romanise(w)) for w in _DEVANAGARI_WORD.findall(source)}
     heard = [word for word in said if _is_heard(likeness.sounds(word), given)]
     if len(heard) >= _SHARE * len(said) and not small.isdisjoint(heard):
-        return "The English is Hindi in Latin letters."
-    return ""
+        certain = len(said) >= _CERTAIN_WORDS
+        return Fault("The English is Hindi in Latin letters.", is_fatal=certain)
+    return None
 
 
 def _plain(text: str) -> str:

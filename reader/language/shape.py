@@ -7,10 +7,13 @@ engines, 1,000 of PUD, and news sentences of NTREX: see `python -m benchmarks.ch
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.language import chatter, latin_hindi
 from reader.language.normalise import fold
-from reader.model import Problem, ProblemKind
+from reader.language.quantities import english, hindi
+from reader.language.quantities.quantity import Quantity
+from reader.model import Fault, Problem, ProblemKind
 
 _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0971-\u097f]")
 _DEVANAGARI_WORD = re.compile(r"[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
@@ -35,28 +38,37 @@ _RUNS = {1: 4, 2: 3, 3: 3, 4: 3, 5: 3, 6: 3, 8: 3}
 _TWICE = range(6, 61)
 _FEWEST_DIFFERENT = 0.3
 _COUNTED_FROM = 20
+# English of so many words, so few of them different, is nothing but a loop.
+_LOOP_FROM, _FEWEST_IN_LOOP = 6, 0.5
 _SIGN_RUN = re.compile(r"(\S)(?:\s*\1){9}")
 
 
-def fault(source: str, target: str) -> str:
-    """What is wrong with the shape of ``target``, the English of ``source``; '' when nothing is.
+def fault(source: str, target: str) -> Fault | None:
+    """What is wrong with the shape of ``target``, the English of ``source``.
 
-    One line for the reader, on the first of: empty, not translated, Hindi in Latin letters,
-    what a chat model says of its own, repeating itself, cut off, far too long. A Hindi word in
-    quotes or brackets is fine.
+    The first of: empty, not translated, Hindi in Latin letters, a chat model's refusal or
+    words around the English, repeating itself, cut off, far too long. A Hindi word in quotes
+    or brackets is fine. Fatal is what leaves no English, never a length or words too many.
     """
-    if not _LETTER.search(source) and target.strip():
-        return ""
-    if not target.strip():
-        return "The English is empty." if source.strip() else ""
-    faults = (_untranslated, latin_hindi.find, chatter.find, _repeated, _truncated, _overlong)
-    return next(filter(None, (find(source, target) for find in faults)), "")
+    if not _LETTER.search(source) and (target.strip() or not source.strip()):
+        return None
+    faults = (
+        _empty,
+        _untranslated,
+        latin_hindi.find,
+        chatter.refusal,
+        _talked,
+        _repeated,
+        _truncated,
+        _overlong,
+    )
+    return next(filter(None, (find(source, target) for find in faults)), None)
 
 
 def check(source: str, target: str) -> tuple[Problem, ...]:
     """The fault as a problem, if there is one."""
-    text = fault(source, target)
-    return (Problem(ProblemKind.SHAPE, text),) if text else ()
+    found = fault(source, target)
+    return (Problem(ProblemKind.SHAPE, found.text),) if found else ()
 
 
 def is_hindi(target: str) -> bool:
@@ -65,17 +77,26 @@ def is_hindi(target: str) -> bool:
     return len(_DEVANAGARI.findall(target)) > others
 
 
-def _untranslated(source: str, target: str) -> str:
+def _empty(_source: str, target: str) -> Fault | None:
+    """No words, or signs alone."""
+    if not target.strip():
+        return Fault("The English is empty.", is_fatal=True)
+    if not any(map(str.isalnum, target)):
+        return Fault("The English is nothing but signs.", is_fatal=True)
+    return None
+
+
+def _untranslated(source: str, target: str) -> Fault | None:
     """Hindi left in the English, beyond a quoted word."""
     if _DEVANAGARI.search(source) and fold(source).strip() == fold(target).strip():
-        return "The English is the Hindi, not translated."
+        return Fault("The English is the Hindi, not translated.", is_fatal=True)
     if not _DEVANAGARI.search(target):
-        return ""
+        return None
     open_text = _QUOTED.sub(_unquoted, target)
     left = len(_DEVANAGARI.findall(open_text))
     if left > _MOST_DEVANAGARI * len(open_text) or len(_DEVANAGARI_WORD.findall(open_text)) > 1:
-        return "Hindi words are left in the English."
-    return ""
+        return Fault("Hindi words are left in the English.", is_fatal=is_hindi(target))
+    return None
 
 
 def _unquoted(quoted: re.Match[str]) -> str:
@@ -84,17 +105,29 @@ def _unquoted(quoted: re.Match[str]) -> str:
     return " " if words <= _MOST_QUOTED else quoted[0]
 
 
-def _repeated(source: str, target: str) -> str:
+def _talked(source: str, target: str) -> Fault | None:
+    """A chat model's words around the English, or in its stead."""
+    left = chatter.without(source, target)
+    if left is None:
+        return None
+    text = "The English has words around it that the Hindi does not have."
+    return Fault(text, is_fatal=_size(left) < _SHORTEST * _size(source))
+
+
+def _repeated(source: str, target: str) -> Fault | None:
     """The same words over and over, which the Hindi does not have."""
     words = [word.lower() for word in _WORD.findall(target)]
     given = _SOURCE_WORD.findall(source)
     runs_on = _runs_on(words) and _most_runs(words) > _most_runs(given)
     runs_on = runs_on or bool(_SIGN_RUN.search(target) and not _SIGN_RUN.search(source))
     if not runs_on and _is_doubled(words) and not _is_doubled(given):
-        return "The English says the same twice."
+        return Fault("The English says the same twice.")
     few = len(words) >= _COUNTED_FROM and len(set(words)) < _FEWEST_DIFFERENT * len(words)
     varied = len(set(given)) >= 2 * _FEWEST_DIFFERENT * len(given)
-    return "The English says the same words over and over." if runs_on or (few and varied) else ""
+    if not runs_on and not (few and varied):
+        return None
+    loop = len(words) >= _LOOP_FROM and len(set(words)) < _FEWEST_IN_LOOP * len(words)
+    return Fault("The English says the same words over and over.", is_fatal=loop)
 
 
 def _runs_on(words: list[str]) -> bool:
@@ -120,22 +153,33 @@ def _run(words: list[str], length: int) -> int:
     return best // length + 1 if best else min(len(words), 1)
 
 
-def _truncated(source: str, target: str) -> str:
-    """Far too short for its Hindi, or broken off."""
-    wanted, got = _size(source), _size(target)
+def _truncated(source: str, target: str) -> Fault | None:
+    """Far too short for its Hindi, or broken off; number words may have become figures."""
+    if _size(source) < _JUDGED_FROM or _size(target) >= _SHORTEST_OPEN * _size(source):
+        return None
+    wanted, got = _size(_unworded(source, hindi.find(source))), _size(target)
     if wanted >= _JUDGED_FROM and got < _SHORTEST * wanted:
-        return "The English is far too short: part of the Hindi is missing."
+        return Fault("The English is far too short: part of the Hindi is missing.")
     open_end = _STOPPED.search(source) and not _CLOSED.search(target)
     if wanted >= _JUDGED_FROM and got < _SHORTEST_OPEN * wanted and open_end:
-        return "The English breaks off before its end."
-    return ""
+        return Fault("The English breaks off before its end.")
+    return None
 
 
-def _overlong(source: str, target: str) -> str:
-    """Far longer than its Hindi."""
-    if _size(target) > max(_LONGEST * _size(source), _LONG_FROM):
-        return "The English is far too long for the Hindi."
-    return ""
+def _overlong(source: str, target: str) -> Fault | None:
+    """Far longer than its Hindi; figures may have become number words."""
+    most = max(_LONGEST * _size(source), _LONG_FROM)
+    if _size(target) <= most or _size(_unworded(target, english.find(target))) <= most:
+        return None
+    return Fault("The English is far too long for the Hindi.")
+
+
+def _unworded(text: str, quantities: Sequence[Quantity]) -> str:
+    """The text without its numbers in words."""
+    for found in reversed(quantities):
+        if found.worded:
+            text = f"{text[: found.span.start]} {text[found.span.end :]}"
+    return text
 
 
 def _size(text: str) -> int:

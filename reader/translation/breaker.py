@@ -34,6 +34,7 @@ class Breaker:
     def __init__(self) -> None:
         self.epoch = 0
         self.in_a_row = 0
+        self._odd = 0  # answers in a row that were no translations
         self.advice = ""
         """What the server's last failure wants done about it, '' for nothing."""
         self._until: float | None = None  # None while closed
@@ -73,6 +74,13 @@ class Breaker:
         if error is not None and not isinstance(error, TooLong):
             self._failed(error, epoch, now)
 
+    def judged(self, error: EngineError | None, now: float) -> None:
+        """Of an answer was seen that it is no translation (``error``), or that it is one."""
+        self._odd = self._odd + 1 if error else 0
+        if error and self._odd >= BAD_ANSWERS and not self.reason(now):
+            self.advice = error.advice
+            self._set_aside(error, now)
+
     def _failed(self, error: EngineError, epoch: int, now: float) -> None:
         self.advice = error.advice
         if isinstance(error, AuthFailed):
@@ -83,9 +91,13 @@ class Breaker:
             self.epoch += 1
             self.in_a_row += 1
             if self.in_a_row >= (BAD_ANSWERS if isinstance(error, BadResponse) else FAILURES):
-                passes = error.advice in ("", TRY_LATER)
-                self._open(now + self._pause, error.what, "It is left alone for" * passes)
-                self._pause = min(2 * self._pause, LONGEST_PAUSE)
+                self._set_aside(error, now)
+
+    def _set_aside(self, error: EngineError, now: float) -> None:
+        """Open for a while, longer each time; how long is told where waiting helps."""
+        passes = error.advice in ("", TRY_LATER)
+        self._open(now + self._pause, error.what, "It is left alone for" * passes)
+        self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
     def _open(self, until: float, what: str, how_long: str = "") -> None:
         """Open until a time; ``how_long`` begins the words that tell it, '' to tell none."""

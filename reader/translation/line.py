@@ -23,8 +23,8 @@ class Job:
     ``why`` holds the reasons for which earlier engines of the line did not do it, ``refusals``
     those of servers of the engine whose turn it is, by receiver. ``tries`` counts the requests
     in a row to which that engine, in trouble, gave nothing; ``alone`` wants a request of its
-    own. ``kept`` is a unit that looks wrong, for want of a better one. ``same`` are sentences
-    of the same text.
+    own. ``odd`` says that an answer of that engine had a fault, ``kept`` is a unit whose fault
+    is not fatal, for want of a better one. ``same`` are sentences of the same text.
     """
 
     number: int
@@ -34,6 +34,7 @@ class Job:
     refusals: dict[str, Reason] = field(default_factory=dict, compare=False)
     tries: int = field(default=0, compare=False)
     alone: bool = field(default=False, compare=False)
+    odd: bool = field(default=False, compare=False)
     kept: TranslationUnit | None = field(default=None, compare=False)
     same: list[Sentence] = field(default_factory=list, compare=False)
 
@@ -53,7 +54,7 @@ class Job:
         self.why = (*self.why, *reasons)
         self.refusals = {}
         self.tries = 0
-        self.alone = False
+        self.alone = self.odd = False
 
 
 class Place:

@@ -109,6 +109,11 @@ class Traffic:
             for news in self._waiting:
                 news.put(None)
 
+    def judged(self, engine: Engine, error: EngineError | None = None) -> None:
+        """What an answer of the engine was worth: ``error`` where it was no translation."""
+        with self._lock:
+            self._lane(engine).breaker.judged(error, self.clock.time())
+
     def reset(self, name: str = "") -> None:
         """Forget the failures of the engine called ``name``, of all for '': settings changed."""
         with self._lock:

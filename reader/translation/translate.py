@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from threading import Event
 
 from reader.errors import BadResponse, EngineError, RateLimited, TooLong
-from reader.model import ENGLISH, Sentence, State, TranslationUnit
+from reader.model import ENGLISH, Fault, Sentence, State, TranslationUnit
 from reader.translation.asking import Came, Ended, News, Request, ask
 from reader.translation.breaker import waits_long
 from reader.translation.engine import GLOSS, Engine, Reason, ServerTrouble
@@ -25,6 +25,7 @@ from reader.translation.traffic import Ticket, Traffic, receiver_of
 
 TRIES = 3
 """How often a sentence is sent to an engine in trouble before the next has its turn."""
+_ADVICE = "Try again, or choose another engine."
 
 
 def utc_now() -> datetime:
@@ -32,9 +33,9 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def no_fault(_source: str, _target: str) -> str:
+def no_fault(_source: str, _target: str) -> Fault | None:
     """Finds nothing wrong with any English."""
-    return ""
+    return None
 
 
 def translate(
@@ -42,7 +43,7 @@ def translate(
     engines: Sequence[Engine],
     *,
     traffic: Traffic | None = None,
-    fault: Callable[[str, str], str] = no_fault,
+    fault: Callable[[str, str], Fault | None] = no_fault,
     cancelled: Event | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> Generator[TranslationUnit, None, None]:
@@ -53,8 +54,9 @@ def translate(
 
     ``engines`` are asked in their order: each sentence gets the English of the first that
     has one, and says in ``reason`` why those before had none. A sentence nobody could do
-    gives a FAILED unit. ``fault`` says what is wrong with an English, '' for nothing: such a
-    sentence is asked once more by itself. No EngineError comes out of this generator.
+    gives a FAILED unit. ``fault`` says what is wrong with an English: such a sentence is asked
+    once more by itself, and where that too is fatal the engine failed. No EngineError comes
+    out of this generator.
 
     ``traffic`` is the program's; alone for this run without. ``paragraphs`` are taken as there
     is somebody to ask. It ends soon after ``cancelled`` is set, and when it is closed.
@@ -70,7 +72,7 @@ class _Run:
         self,
         engines: Sequence[Engine],
         traffic: Traffic,
-        fault: Callable[[str, str], str],
+        fault: Callable[[str, str], Fault | None],
         now: Callable[[], datetime],
     ) -> None:
         self._line = [Place(servers_of(engine)) for engine in engines]
@@ -163,6 +165,9 @@ class _Run:
             if not all(reasons):
                 place.put(job)
                 return
+            if job.kept:
+                self._settle(job, job.kept)
+                return
             job.pass_on(filter(None, reasons))
         self._fail(job)
 
@@ -249,13 +254,32 @@ class _Run:
     def _take_english(self, came: Came) -> None:
         job, engine = came.job, came.request.server
         unit = self._unit(job, came.target, engine)
-        if unit.state is State.GLOSS or not self._fault(unit.source, unit.target):
-            self._settle(job, unit)
+        fault = None if engine.name == GLOSS else self._fault(unit.source, unit.target)
+        if fault and fault.is_fatal:
+            self._take_no_translation(came, fault)
+            return
+        self._traffic.judged(engine)
+        if fault is None or job.odd:
+            self._settle(job, (job.kept if fault else None) or unit)
+        else:
+            job.kept = unit
+            self._ask_again(came)
+
+    def _take_no_translation(self, came: Came, fault: Fault) -> None:
+        """An answer that is no translation: once may be chance, alone and again it is none."""
+        job, engine = came.job, came.request.server
+        if not job.odd:
+            self._ask_again(came)
         elif job.kept:
             self._settle(job, job.kept)
         else:
-            job.kept, job.alone = unit, True
-            came.request.place.put(job)
+            error = BadResponse(f"{engine.label} gave no translation. {fault.text}", _ADVICE)
+            self._traffic.judged(engine, error)
+            self._refuse(came.request.place, engine, job, _reason(error))
+
+    def _ask_again(self, came: Came) -> None:
+        came.job.odd = came.job.alone = True
+        came.request.place.put(came.job)
 
     def _unit(self, job: Job, target: str, engine: Engine) -> TranslationUnit:
         sentence = job.sentence

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language.shape import fault, is_hindi
+from reader.language import shape
+from reader.language.shape import is_hindi
 from reader.model import ProblemKind
 
 SOURCE = "राज्य सरकार ने बाढ़ से प्रभावित ज़िलों में राहत शिविर लगाने और नावें भेजने का आदेश दिया है।"
@@ -39,6 +40,12 @@ FAULTS = [
     (" ".join(WORDS[: len(WORDS) // 2 + 1]), BROKEN),
     (ENGLISH + f" {' '.join(chr(97 + n % 26) * (3 + n % 5) for n in range(120))}", LONG),
 ]
+
+
+def fault(source: str, target: str) -> str:
+    """What is wrong, '' where nothing is."""
+    found = shape.fault(source, target)
+    return found.text if found else ""
 
 
 @pytest.mark.parametrize(("english", "wanted"), FAULTS)
@@ -94,3 +101,36 @@ def test_any_text_is_judged_in_at_most_one_line(source: str, english: str) -> No
 @given(st.integers(0, len(WORDS) // 2))
 def test_the_first_half_or_less_is_never_whole(count: int) -> None:
     assert fault(SOURCE, " ".join(WORDS[:count]))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "",
+        SOURCE,
+        "' ' ' '",
+        "I'm sorry, but I cannot translate this sentence.",
+        "Here is the translation:",
+        "the river the river the river the river the river",
+        "Rajya sarkar ne badh se prabhavit zilon mein rahat shivir lagane ka adesh diya hai.",
+    ],
+)
+def test_what_leaves_no_english_is_fatal(target: str) -> None:
+    found = shape.fault(SOURCE, target)
+    assert found
+    assert found.is_fatal
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["The state government.", f"{ENGLISH} {ENGLISH}", f"Here is the translation: {ENGLISH}"],
+)
+def test_what_may_be_english_is_not(target: str) -> None:
+    found = shape.fault(SOURCE, target)
+    assert found
+    assert not found.is_fatal
+
+
+def test_number_words_become_figures() -> None:
+    source = "तेरह लाख बत्तीस हज़ार पाँच सौ"
+    assert fault(source, "1,332,500") == fault("1,332,500 लोग", "1,332,500 people") == ""

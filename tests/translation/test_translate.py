@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 
 from reader.errors import AuthFailed, BadResponse, EngineError, RateLimited, TooLong, Unavailable
-from reader.model import ENGLISH, HINDI, Sentence, Span, State, TranslationUnit
+from reader.model import ENGLISH, HINDI, Fault, Sentence, Span, State, TranslationUnit
 from reader.translation.breaker import BAD_ANSWERS, FAILURES, FIRST_PAUSE
 from reader.translation.engine import Engine, Limit, Manners, ServerTrouble, batches, fitting
 from reader.translation.engines.gloss import GlossEngine
@@ -302,9 +302,9 @@ def test_bad_answers_to_everything_set_the_engine_aside(flow: Flow) -> None:
 def test_what_looks_wrong_is_asked_once_more_by_itself(flow: Flow) -> None:
     seen: list[str] = []
 
-    def fault(source: str, _target: str) -> str:
+    def fault(source: str, _target: str) -> Fault | None:
         seen.append(source)
-        return "Odd." if source == TEXTS[1] and seen.count(source) == 1 else ""
+        return Fault("Odd.") if source == TEXTS[1] and seen.count(source) == 1 else None
 
     engine = FakeEngine()
     units = flow(engine, fault=fault)
@@ -317,9 +317,33 @@ def test_what_still_looks_wrong_is_kept_and_not_asked_a_third_time(
     flow: Flow, second: EngineError | None
 ) -> None:
     engine = Second(TEXTS[1], second)
-    units = flow(engine, gloss(), fault=lambda source, _: "Odd." * (source == TEXTS[1]))
+    units = flow(engine, gloss(), fault=lambda s, _: Fault("Odd.") if s == TEXTS[1] else None)
     assert engine.calls == [list(TEXTS), [TEXTS[1]]]
     assert [(u.engine, u.target) for u in units] == [("fake", english(text)) for text in TEXTS]
+
+
+NONE = Fault("It is none.", is_fatal=True)
+
+
+def test_what_is_no_translation_twice_is_the_next_engine_s(flow: Flow) -> None:
+    bad, asked = english(TEXTS[1]), FakeEngine("first")
+    units = flow(asked, Other("second"), fault=lambda _, said: NONE if said == bad else None)
+    assert asked.calls == [list(TEXTS), [TEXTS[1]]]
+    (other,) = [unit for unit in units if unit.engine == "second"]
+    assert other.source == TEXTS[1]
+    assert "gave no translation. It is none." in other.reason
+
+
+def test_without_another_engine_it_has_failed(flow: Flow) -> None:
+    units = flow(FakeEngine(), fault=lambda source, _: NONE if source == TEXTS[1] else None)
+    assert [unit.source for unit in units if unit.state is State.FAILED] == [TEXTS[1]]
+
+
+class Other(FakeEngine):
+    """Says something else."""
+
+    def translate(self, sentences: Sequence[str]) -> Iterator[str]:
+        yield from (f"Otherwise {each}" for each in super().translate(sentences))
 
 
 class Second(FakeEngine):
