@@ -17,6 +17,7 @@ from reader.formats import bullets, invitations, marks
 from reader.formats.credit import Credit, credit, with_agency
 from reader.formats.files import columns, wrapping
 from reader.formats.markup import behind
+from reader.formats.tidy import tidy
 from reader.model import Article, Image, Kind, Paragraph
 
 _FRONT = 10  # how many lines under the title may be byline, lead, picture and key points
@@ -43,13 +44,15 @@ class _Draft:
 def parse(text: str, name: str = "The text") -> Article:
     """Return the article in ``text``; ``name`` is what messages call it.
 
-    Raises NoArticle when there is nothing but white space, or more lines than any article has.
+    Raises NoArticle when there is nothing but white space or rows of signs, or more lines than
+    any article has.
     """
     if text.count("\n") > _MOST_LINES:
         raise NoArticle(f"{name} has too many lines to be read.", "Save the article alone.")
     found = _without_crumbs(_paragraphs(text))
     if not found:
-        raise NoArticle(f"{name} is empty.", "Open a text or HTML file, or paste the text.")
+        what = "has no words in it." if tidy(text) else "is empty."
+        raise NoArticle(f"{name} {what}", "Open a text or HTML file, or paste the text.")
     title, rest = _split_title(found)
     draft = _Draft(_without_furniture(rest))
     _take_web_title(draft)
