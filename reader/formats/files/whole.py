@@ -41,7 +41,8 @@ def parse(html: str, name: str, url: str = "", title: str = "") -> Article:
     heading or short line the text begins with, else the beginning of the text. Raises
     NoArticle when there is no text.
     """
-    root = tree(html[max(html.find("<"), 0) :] if html.startswith(_CLIPBOARD) else html)
+    markup = html[max(html.find("<"), 0) :] if html.startswith(_CLIPBOARD) else html
+    root = tree(markup, name)
     converted = "" if root is None else legacy_text.to_unicode(root)
     every = [] if root is None else blocks(root, url)
     found = [block for block in every if not marks.is_button(block.text)]

@@ -19,8 +19,10 @@ _VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 _CLOSED_AT_ONCE = re.compile(rf"<(?!(?:{_VOID})\b)([a-z][\w:.-]*)((?:\s[^<>]*)?)/>", re.I)
 
 
-def tree(html: str) -> Element | None:
+def tree(html: str, name: str = "The page") -> Element | None:
     """Return the lxml tree of a page, or None if there is not a single element in it.
+
+    ``name`` is what messages call it.
 
     Raises NoArticle where there are more tags than any article has, or some stand in more than
     about 2,000 others: there the parser stops.
@@ -29,7 +31,7 @@ def tree(html: str) -> Element | None:
     from lxml.html import document_fromstring
 
     if _tags(html) > _MOST or _has_crowded_tag(html):
-        raise NoArticle("The page has too many parts to be read.", "Copy and paste the article.")
+        raise NoArticle(f"{name} has too many parts to be read.", "Copy and paste the article.")
     content = html.replace("\0", "")
     if _XHTML.search(content[:2000]):
         content = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", content)
@@ -41,7 +43,7 @@ def tree(html: str) -> Element | None:
         return None
     last = parser.error_log.last_error
     if last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-        what = "The page has its text deeper in other elements than any article has."
+        what = f"{name} has its text deeper in other elements than any article has."
         raise NoArticle(what, "Copy and paste the article.")
     return root
 

@@ -57,7 +57,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     Raises NoArticle when there is none: an empty page, a front page, a list of links, a
     video, a gallery, a paywall, an error; NeedsBrowser when its scripts make the text.
     """
-    root = tree(html)
+    root = tree(html, name)
     if root is None:
         raise NoArticle(f"{name} is empty.", "Open another page, or paste the text.")
     collapsed.open_up(root)
