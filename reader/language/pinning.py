@@ -21,6 +21,7 @@ from reader.model import Replacement, Span
 # than other words.
 _ALIKE = 76
 _CLEAR = 3
+_VOWELS = re.compile("[aeiouy]")
 _MOST_WORDS = 400
 _SHORTEST_PLURAL = 3
 _HINDI_WORD = re.compile(rf"{CHARACTER}+")
@@ -132,13 +133,16 @@ class _English:
         if not scored or scored[0][0] < _ALIKE:
             return []
         best, span = scored[0]
-        chosen = self._said(span)
+        chosen = self._heard(span)
         rivals = (s for s, other in scored if self._is_rival(other, span))
         if max(rivals, default=0.0) > best - _CLEAR:
             return []
-        if chosen == pin.english.lower():  # In the plural, which is left.
+        if self._said(span) == pin.english.lower():  # In the plural, which is left.
             return []
-        spans = [self._whole(other, pin) for _, other in scored if self._said(other) == chosen]
+        spans: list[Span] = []
+        for _, other in scored:
+            if self._heard(other) == chosen and not any(other.overlaps(s) for s in spans):
+                spans.append(self._whole(other, pin))
         self._taken += spans
         return spans
 
@@ -158,13 +162,18 @@ class _English:
 
     def _is_rival(self, other: Span, span: Span) -> bool:
         """Whether ``other`` is another word elsewhere that may be the name too."""
-        return not other.overlaps(span) and self._said(other) != self._said(span)
+        return not other.overlaps(span) and self._heard(other) != self._heard(span)
 
     def _word(self, at: int) -> str:
         return self._target[self._words[at].start : self._words[at].end]
 
     def _said(self, span: Span) -> str:
         return self._target[span.start : span.end].lower()
+
+    def _heard(self, span: Span) -> tuple[str, str]:
+        """How a run of words sounds, and its consonants: Modi and Mody are one name."""
+        said = self._said(span)
+        return likeness.sounds(said), _VOWELS.sub("", said)
 
     def _scored(self, pin: _Pin) -> Iterator[tuple[float, Span]]:
         """Every run of words that may be the name, and how much it sounds like it."""

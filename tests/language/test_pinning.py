@@ -133,3 +133,17 @@ def test_replacements_undone_give_the_engines_words(
 def test_what_is_done_twice_is_done_once(source: str, target: str, chosen: dict[str, str]) -> None:
     said, _ = pinned(source, target, chosen)
     assert pinned(source, said, chosen) == (said, ())
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        (
+            "Modi's aides praised Mody's work; MODI left.",
+            "Modhi's aides praised Modhi's work; Modhi left.",
+        ),
+        ("Mody is good, Modi says of Modinagar.", "Modhi is good, Modhi says of Modinagar."),
+    ],
+)
+def test_a_name_that_the_engine_spells_in_two_ways(target: str, said: str) -> None:
+    assert pinned("मोदी ने कहा कि मोदी का काम अच्छा है।", target, {"मोदी": "Modhi"})[0] == said
