@@ -38,3 +38,16 @@ def test_dashes_are_bullets_where_several_lines_have_them(dash: str) -> None:
 )
 def test_dashes_open_what_people_say(lines: list[str]) -> None:
     assert bullets.items(lines) == ["", ""]
+
+
+def test_numbers_that_count_up_are_a_list() -> None:
+    assert bullets.numbers(["काग़ज़:", "1. आधार", "2) राशन", "बस।"]) == ["", "1.", "2.", ""]
+    assert bullets.numbers(["९. आधार", "१०. राशन"]) == ["९.", "१०."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["1. ताजमहल", "आगरा में है।", "2. लाल क़िला"], ["12. घर", "7. दुकान"], ["3. आधार"]],
+)
+def test_other_numbers_are_no_list(lines: list[str]) -> None:
+    assert not any(bullets.numbers(lines))

@@ -275,16 +275,18 @@ def _finish(title: str, draft: _Draft) -> Article:
 
 def _body(lines: list[str]) -> list[Paragraph]:
     below = [*lines[1:], ""][: len(lines)]
-    return list(map(_paragraph, lines, below, bullets.items(lines)))
+    return list(map(_paragraph, lines, below, bullets.items(lines), bullets.numbers(lines)))
 
 
-def _paragraph(text: str, after: str, item: str) -> Paragraph:
+def _paragraph(text: str, after: str, item: str, number: str) -> Paragraph:
     """Return a line as a paragraph of its kind; ``after`` is the line below.
 
-    ``item`` is what of it is the item of a list, '' for none.
+    ``item`` is what of it is the item of a list, ``number`` that of a numbered one, '' for none.
     """
     if marks.is_tweet_credit(text) or marks.is_tweet_credit(after):
         return Paragraph(text, Kind.QUOTE)
     if item:
         return Paragraph(item, Kind.ITEM)
+    if number:
+        return Paragraph(marks.bullet(text, numbers=True), Kind.ITEM, label=number)
     return Paragraph(text, Kind.HEADING if marks.is_key_heading(text) else Kind.BODY)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.formats import invitations, marks
+from reader.formats import bullets, invitations, marks
 from reader.formats.credit import credit
 from reader.formats.files.columns import Columns, Line, columns_of
 
@@ -102,7 +102,8 @@ def _fills_its_width(block: list[str]) -> bool:
     if len(full) < 2 or min(widths) < 50 or max(widths) > _WIDEST or max(widths) - min(widths) > 20:
         return False
     ended = sum(map(_ends, full))
-    return ended * 2 <= len(full) and not any(map(marks.bullet, block))
+    listed = any(map(marks.bullet, block)) or any(bullets.numbers(block))
+    return ended * 2 <= len(full) and not listed
 
 
 def _runs(block: list[Line]) -> Iterator[list[str]]:

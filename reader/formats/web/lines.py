@@ -69,6 +69,20 @@ def paragraphs(block: Block) -> list[Block]:
     return [part for part in parts if part.text] if len(parts) > 1 else [block]
 
 
+def whole(block: Block) -> list[Block]:
+    """Return the lines of a block where each is long and ends a sentence; else the block itself."""
+    places = list(pairwise((0, *block.breaks, len(block.text))))
+    if block.tag not in _PLAIN or not 1 < len(places) <= _MOST:
+        return [block]
+    lines = [cut(block, start, end) for start, end in places]
+    is_whole = all(_is_long(line.text) for line in lines)
+    return lines if is_whole else [block]
+
+
+def _is_long(line: str) -> bool:
+    return len(line) > _LONGEST and bool(marks.ENDS_SENTENCE.search(line))
+
+
 def verse(block: Block) -> list[Block]:
     """Return the lines of a poem or a list, three or more short ones; else the block itself."""
     places = list(pairwise((0, *block.breaks, len(block.text))))

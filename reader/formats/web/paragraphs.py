@@ -84,7 +84,8 @@ def body(found: list[Block]) -> list[Paragraph]:
 
 def whole(found: list[Block]) -> list[Paragraph]:
     """Return the paragraphs of blocks that are all meant, nothing left out."""
-    return _paragraphs(with_stamps(_with_captions(found)))
+    apart = [line for block in found for line in lines.whole(block)]
+    return _paragraphs(with_stamps(_with_captions(apart)))
 
 
 def told(text: str, url: str = "") -> list[Paragraph]:

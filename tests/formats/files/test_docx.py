@@ -297,6 +297,15 @@ def test_two_line_breaks_end_a_paragraph_and_one_does_not() -> None:
     assert [each.text for each in found.paragraphs] == ["पहली पंक्ति।", "दूसरा पैरा।"]
 
 
+def test_a_line_break_parts_long_sentences_and_their_markup() -> None:
+    first = "गाँव के तालाब में इस साल पहली बार बाहर से आए हज़ारों पक्षी देखे गए हैं।"
+    second = "ग्रामीणों ने मिलकर उसके किनारे पेड़ लगाए और कचरा फेंकने पर रोक लगा दी है।"
+    runs = run(first) + "<w:r><w:br/></w:r>" + run(second, "<w:b/>")
+    found = read(raw(TITLE + paragraph(runs))).paragraphs
+    assert [each.text for each in found] == [first, second]
+    assert [m.span.end for each in found for m in each.markup] == [len(second)]
+
+
 def test_a_table_of_one_column_in_a_cell_is_its_text() -> None:
     def table(*rows: tuple[str, ...]) -> str:
         cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)

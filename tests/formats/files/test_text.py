@@ -266,6 +266,14 @@ def test_bullets_in_the_body_are_items() -> None:
     )
 
 
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    article = text.parse("शीर्षक\nये काग़ज़ लाने होंगे।\n1. आधार कार्ड\n2. जन आधार")
+    assert article.paragraphs[1:] == (
+        Paragraph("आधार कार्ड", Kind.ITEM, label="1."),
+        Paragraph("जन आधार", Kind.ITEM, label="2."),
+    )
+
+
 def test_what_people_say_is_no_list_and_rows_of_signs_are_nothing() -> None:
     article = text.parse("शीर्षक\nदस्तक हुई तो उसने पूछा।\n— मैं हूं\n* * *\n***\nरात बीत गई।")
     assert [each.kind for each in article.paragraphs] == [Kind.BODY] * 3

@@ -174,3 +174,11 @@ def test_lines_as_long_as_one_another_are_no_prose() -> None:
         "उसी की डाल पर टाँगे थे हमने रेशमी बंधन",
     ]
     assert paragraphs([TITLE, verse]) == [*TITLE, *verse]
+
+
+def test_a_numbered_list_of_long_items_is_not_joined() -> None:
+    items = [
+        f"{at}. गाँव के तालाब के किनारे वाली ज़मीन पर {what} लगाने और उसकी देखभाल का काम"
+        for at, what in enumerate(("नीम", "आम", "बेर", "जामुन"), 1)
+    ]
+    assert below(*items) == items
