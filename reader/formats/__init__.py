@@ -11,6 +11,7 @@ from reader.formats.material import (
     ALL,
     CLIPBOARD,
     INPUT,
+    LONGEST,
     TEXT,
     Loaded,
     Material,
@@ -56,8 +57,6 @@ __all__ = [
 
 Progress = Callable[[int, int], None]
 """Hears of a fetch: bytes that have come, and how many there will be, 0 where not known."""
-
-_LONGEST = 2_000_000  # characters: two long novels, analysed in four seconds
 
 
 def load(
@@ -137,7 +136,7 @@ def _check_xml(material: Material) -> None:
 
 def _short_enough(article: Article, name: str) -> Article:
     """Return ``article``; raises NoArticle where it is longer than any article."""
-    if sum(len(paragraph.text) for paragraph in article.paragraphs) > _LONGEST:
+    if sum(len(paragraph.text) for paragraph in article.paragraphs) > LONGEST:
         raise too_long(name)
     return article
 

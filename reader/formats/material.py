@@ -43,6 +43,10 @@ def inside(name: str) -> str:
     return name.lower() if name in (INPUT, TEXT, CLIPBOARD) else name
 
 
+LONGEST = 2_000_000
+"""The characters of the longest article: two long novels, analysed in four seconds."""
+
+
 def too_long(name: str) -> NoArticle:
     """What to say of the Material called ``name`` that holds more than any article."""
     what = f"{name} has more text than can be read as one article."

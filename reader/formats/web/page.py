@@ -13,7 +13,7 @@ from reader.errors import NoArticle
 from reader.formats import dates, marks
 from reader.formats.credit import Credit, with_agency
 from reader.formats.files.text import short_title
-from reader.formats.material import too_long
+from reader.formats.material import LONGEST, too_long
 from reader.formats.web import (
     accordions,
     asides,
@@ -68,7 +68,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     converted = legacy_text.to_unicode(root)
     said = facts(root, url)
     found = blocks(root, said.url or url)
-    if len(found) > _MOST:
+    if len(found) > _MOST or sum(len(block.text) for block in found) > LONGEST:
         raise too_long(name)
     title = headline.text(said, found)
     start = headline.place(title, found) + 1

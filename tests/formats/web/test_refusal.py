@@ -159,3 +159,10 @@ def test_two_sentences_alone_are_no_article(body: str) -> None:
 def test_a_page_that_goes_deeper_than_is_read_is_refused_and_not_cut_short() -> None:
     deep = "<b><i>" * 3000
     assert "deeper" in str(refusal(f"{marked_up(STORY)}{deep}{marked_up(OTHER)}"))
+
+
+def test_a_page_of_more_text_than_an_article_has_is_told_by_its_length_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("reader.formats.web.boxes.without_furniture")
+    assert "more text than can be read" in refusal(f"<p>{'पुल खुला। ' * 210_000}</p>", "पुल").what
