@@ -62,6 +62,8 @@ _SPEAKS = re.compile(
     r"(?![\w\u0900-\u097f])",
     re.I,
 )
+# An invitation that is named, not said: 'हमें फॉलो करें का नारा'.
+_QUOTED = re.compile(r"(?:करें|जुड़ें)[\"'”’]*\s(?:का|की|के|जैसा|जैसी|जैसे|वाला|वाली|वाले)\s")
 _SITE = re.compile(
     r"(?:समाचार|न्यूज़?|ख़?बर|news)\s.{0,20}(?:पोर्टल|वेबसाइट|मंच|खंड|portal|website|section)"
     r"|(?:हमारी|हमारे|our)\s.{0,10}(?:वेबसाइट|पोर्टल|website|portal)",
@@ -148,7 +150,7 @@ def is_invitation(text: str) -> bool:
 
     A sentence that tells of one, and speaks to nobody, is none.
     """
-    if marks.is_told(text) and not _SPEAKS.search(text):
+    if marks.is_told(text) and (_QUOTED.search(text) or not _SPEAKS.search(text)):
         return False
     return len(text) <= _LONGEST and bool(_INVITATION.match(text))
 
