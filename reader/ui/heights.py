@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class Heights:
     """Row heights in pixels, by row number.
@@ -17,14 +19,16 @@ class Heights:
     def __len__(self) -> int:
         return len(self._heights)
 
-    def clear(self) -> None:
-        """Forget all rows."""
-        self._heights, self._sums = [], [0.0]
+    def reset(self, heights: Sequence[float]) -> None:
+        """Set the heights of all rows."""
+        self._heights, self._sums = list(heights), [0.0, *heights]
+        for place in range(1, len(self._sums)):
+            above = place + (place & -place)
+            if above < len(self._sums):
+                self._sums[above] += self._sums[place]
 
     def put(self, number: int, height: float) -> None:
-        """Set a row's height; the row after the last may be added."""
-        if number == len(self._heights):
-            self._add()
+        """Set a row's height."""
         change = height - self._heights[number]
         self._heights[number] = height
         place = number + 1
@@ -48,10 +52,3 @@ class Heights:
                 place += step
                 y -= self._sums[place]
         return max(0, min(place, len(self._heights) - 1))
-
-    def _add(self) -> None:
-        """Add a row of no height."""
-        self._heights.append(0.0)
-        place = len(self._heights)
-        first = place - (place & -place)
-        self._sums.append(self.top(place - 1) - self.top(first))

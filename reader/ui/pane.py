@@ -38,7 +38,7 @@ LAYERS = ("linked", "hover", "marks", "entities", "problems")
 class Pane(QTextEdit):
     """Shows pane rows, one text block each, and says what is pointed at and clicked.
 
-    Row numbers are those of the rows given to `append_rows`. Bands are kept in named
+    Row numbers are those of the rows given to `show_rows`. Bands are kept in named
     layers, drawn in the order of LAYERS.
     """
 
@@ -65,6 +65,7 @@ class Pane(QTextEdit):
         self.typography, self.pictures = typography, pictures
         self.rows: list[PaneRow] = []
         self._settings: list[Setting] = []
+        self._blank: set[int] = set()
         self._layers: dict[str, dict[int, list[Band]]] = {}
         self._sentences: dict[str, list[tuple[int, Span]]] = {}
         self._pointed = ""
@@ -88,42 +89,43 @@ class Pane(QTextEdit):
 
     # -- rows ---------------------------------------------------------------------------
 
-    def reset(self, typography: Typography) -> None:
-        """Forget all rows, but neither layers nor pictures."""
-        self.typography, self.rows, self._settings, self._sentences = typography, [], [], {}
-        self.clear()
+    def show_rows(self, rows: Iterable[PaneRow], typography: Typography) -> None:
+        """Put a blank block for each of the rows, in the place of all there is.
+
+        Layers and pictures stay. A row's text is put in by `fill`.
+        """
+        self.typography, self.rows, self._sentences = typography, list(rows), {}
+        self._settings = [Setting()] * len(self.rows)
+        self._blank = set(range(len(self.rows)))
+        self.setPlainText("\n" * (len(self.rows) - 1))
         self._fit_column()
 
-    def append_rows(self, rows: Iterable[PaneRow]) -> None:
-        """Add rows at the end."""
-        is_first = not self.rows
+    def fill(self, numbers: Iterable[int]) -> None:
+        """Put in the text of rows, given by number, as far as they are blank."""
         cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
-        for row in rows:
-            block_format = self.typography.block_format(row)
-            if self.rows:
-                cursor.insertBlock(block_format)
-            else:
-                cursor.setBlockFormat(block_format)
-            Setting().insert(cursor, row, self.typography)
-            self.rows.append(row)
-            self._settings.append(Setting())
-            self._index(len(self.rows) - 1)
+        for number in self._blank.intersection(numbers):
+            cursor.setPosition(self._block(number).position())
+            cursor.setBlockFormat(self.typography.block_format(self.rows[number]))
+            Setting().insert(cursor, self.rows[number], self.typography)
+            self._index(number)
+            self._blank.remove(number)
         cursor.endEditBlock()
-        if is_first:
-            # The caret has moved along with what was put in at its place.
-            self.setTextCursor(QTextCursor(self.document()))
+
+    def is_blank(self, number: int) -> bool:
+        """Whether a row's text is still to be put in."""
+        return number in self._blank
 
     def replace_rows(self, rows: Iterable[tuple[int, PaneRow]]) -> None:
-        """Put rows in the places of others, given by number."""
+        """Put rows in the places of others, given by number; blank ones stay blank."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for number, row in rows:
             self._forget(number)
             self.rows[number] = row
-            self._index(number)
-            self._set(cursor, number, Setting())
+            if number not in self._blank:
+                self._index(number)
+                self._set(cursor, number, Setting())
         cursor.endEditBlock()
 
     def set_settings(self, settings: Iterable[tuple[int, Setting]]) -> None:

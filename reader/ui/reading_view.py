@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -22,10 +21,8 @@ from reader.ui.typography import Typography
 
 # Work a slice may take before the event loop gets its turn, in seconds.
 SLICE = 0.005
-# Characters of Hindi laid out together; fewer calls cost less, longer ones stall.
+# Characters of Hindi laid out or set anew together; fewer calls cost less, longer ones stall.
 PORTION = 800
-TOGETHER = 6
-"""Rows out of sight that are levelled or set anew together."""
 _HANDED_ON = ("clicked", "action", "offer_taken", "link_wanted", "picture_wanted", "menu_wanted")
 """What a pane tells and the view with it."""
 PICTURE_SHARE = 0.6
@@ -117,9 +114,8 @@ class ReadingView(QWidget):
         """Put a row in the place of another, by number; nothing in sight above it moves."""
         anchor = self.place
         self._rows[number] = (row, self._rows[number][1])
-        if number < len(self.hindi.rows):
-            self.hindi.replace_rows([(number, row)])
-            self._level([number])
+        self.hindi.replace_rows([(number, row)])
+        self._level([number])
         self._restore(anchor)
         self._light("linked", self.current, Paint.LINKED)
 
@@ -132,21 +128,19 @@ class ReadingView(QWidget):
         before = self._levelling.above(number)
         self._pictures[number] = FittedPicture(image)
         self._fit_pictures()
-        if number < len(self.hindi.rows):
-            self._level([number])
+        self._level([number])
         is_read = place == number and offset > before
         self._restore(
             (place, offset + self._levelling.above(number) - before if is_read else offset)
         )
 
     def _refresh(self, numbers: Sequence[int]) -> None:
-        """Set the English of these rows anew, as far as they are laid out."""
+        """Set the English of these rows anew; what is still blank is filled in its turn."""
         for number in numbers:
             del self._stale[number]
-        laid_out = [number for number in numbers if number < len(self.english.rows)]
-        self.english.replace_rows((number, self._rows[number][1]) for number in laid_out)
-        moved = {n for n in self._tables.refit(laid_out) if n < len(self.english.rows)}
-        self._level(laid_out)
+        self.english.replace_rows((number, self._rows[number][1]) for number in numbers)
+        moved = self._tables.refit(numbers)
+        self._level([number for number in numbers if not self.english.is_blank(number)])
         self._uneven.update(dict.fromkeys(sorted(moved)))
         self._level_in_sight()
 
@@ -158,7 +152,7 @@ class ReadingView(QWidget):
     @property
     def place(self) -> tuple[int, float]:
         """The row at the top of the view and how far it is scrolled past, in pixels."""
-        if not self.hindi.rows:
+        if not self._rows:
             return 0, 0.0
         number = self.hindi.first_visible_row()
         return number, self.scroll_value - self.hindi.layout_of_rows.row_top(number)
@@ -166,7 +160,7 @@ class ReadingView(QWidget):
     @property
     def pending(self) -> bool:
         """Whether rows are still to be laid out or levelled."""
-        return self._unfinished or bool(self._uneven or self._stale)
+        return bool(self._uneven or self._stale)
 
     # -- sentences ----------------------------------------------------------------------
 
@@ -179,10 +173,11 @@ class ReadingView(QWidget):
 
     def reveal(self, sentence: str) -> None:
         """Make ``sentence`` the current one and bring it into sight."""
-        self._build_until(sentence)
+        self._level(self._rows_of(sentence))
         self.select(sentence)
-        self.english.reveal(sentence)
-        self.hindi.reveal(sentence)  # Where there is no room for both, this one is seen.
+        for pane in (self.english, self.hindi):  # Where there is no room for both, Hindi is seen.
+            pane.reveal(sentence)
+            pane.reveal(sentence)  # Rows that came into sight may have moved it.
 
     def rows_in_sight(self) -> list[str]:
         """The ids of the rows at least partly in sight."""
@@ -220,70 +215,53 @@ class ReadingView(QWidget):
         """Start over, with row ``first`` ``offset`` pixels above the top of the view."""
         hindi = Typography("hindi", self._theme, self._zoom)
         english = Typography("english", self._theme, self._zoom)
-        self.hindi.reset(hindi)
-        self.english.reset(english)
+        self.hindi.show_rows((row for row, _ in self._rows), hindi)
+        self.english.show_rows((row for _, row in self._rows), english)
         self._tables.forget()
-        self._heights.clear()
+        self._levelling.guess()
         self._fit_pictures()
-        self._uneven.clear()
         self._stale.clear()
-        self._append(min(len(self._rows), first + 1))
-        bottom = self._heights.top(first) + self.hindi.viewport().height()
-        while self._unfinished and self._heights.top(len(self._heights)) < bottom:
-            self._append(self._next_portion())
+        self._uneven = dict.fromkeys([*range(first, len(self._rows)), *range(first)])
         self._restore((first, offset))
+        self._level_in_sight()
         self._timer.start()
 
-    def _append(self, until: int) -> None:
-        """Lay out rows up to number ``until`` on both sides, and level them."""
-        start = len(self.hindi.rows)
-        fresh = self._rows[start:until]
-        self.hindi.append_rows(row for row, _ in fresh)
-        self.english.append_rows(row for _, row in fresh)
-        self._level(range(start, start + len(fresh)))
-
-    @property
-    def _unfinished(self) -> bool:
-        return len(self.hindi.rows) < len(self._rows)
-
-    def _next_portion(self) -> int:
-        """Up to which row to lay out next: as many as hold PORTION characters together."""
-        number, size = len(self.hindi.rows), 0
-        while number < len(self._rows) and size < PORTION:
-            size += len(self._rows[number][0].text)
-            number += 1
-        return number
-
-    def _build_until(self, sentence: str) -> None:
-        """Lay out at once as many rows as it takes to show ``sentence``."""
-        for number, (row, _) in enumerate(self._rows):
-            if any(run.sentence == sentence for run in row.runs):
-                if number >= len(self.hindi.rows):
-                    self._append(number + 1)
-                return
+    def _rows_of(self, sentence: str) -> list[int]:
+        """The numbers of the rows that a sentence stands in, mostly one."""
+        rows = enumerate(self._rows)
+        return [n for n, (row, _) in rows if any(run.sentence == sentence for run in row.runs)]
 
     def _work_a_slice(self) -> None:
-        """Build and level for a few milliseconds; stop the timer when all is done."""
+        """Lay out and level for a few milliseconds; stop the timer when all is done."""
         deadline = perf_counter() + SLICE
         anchor = self.place
         while self.pending and perf_counter() < deadline:
-            if self._unfinished:
-                self._append(self._next_portion())
-            elif self._uneven:
-                self._level(list(islice(self._uneven, TOGETHER)))
+            if self._uneven:
+                self._level(list(self._portion(self._uneven)))
             else:
-                self._refresh(list(islice(self._stale, TOGETHER)))
+                self._refresh(list(self._portion(self._stale)))
         self._restore(anchor)
         if not self.pending:
             self._timer.stop()
 
+    def _portion(self, numbers: Iterable[int]) -> Iterator[int]:
+        """The first few rows: as many as hold PORTION characters together."""
+        size = 0
+        for number in numbers:
+            yield number
+            size += len(self._rows[number][0].text)
+            if size >= PORTION:
+                return
+
     # -- levelling ----------------------------------------------------------------------
 
     def _level(self, numbers: Iterable[int]) -> None:
-        """Set tables' rows in their columns, and give both sides of each row one height."""
+        """Give both sides of each row one height, tables' rows in their columns."""
         numbers = list(numbers)
         for number in numbers:
             self._uneven.pop(number, None)
+        self.hindi.fill(numbers)
+        self.english.fill(numbers)
         self._tables.fit(numbers)
         self._levelling.level(numbers)
 
@@ -308,18 +286,18 @@ class ReadingView(QWidget):
     def _relevel(self) -> None:
         """Lines broke anew: level what is in sight now, the rest in slices."""
         anchor, self._held = self._held, None
-        if not self.hindi.rows or anchor is None:
+        if not self._rows or anchor is None:
             return
         self._tables.forget()
         self._fit_pictures()
-        self._uneven = dict.fromkeys(range(len(self.hindi.rows)))
+        self._uneven = dict.fromkeys(range(len(self._rows)))
         self._restore(anchor)
         self._level_in_sight()
         self._timer.start()
 
     def _restore(self, anchor: tuple[int, float]) -> None:
         number, offset = anchor
-        if number < len(self.hindi.rows):
+        if number < len(self._rows):
             top = self.hindi.layout_of_rows.row_top(number)
             value = round(top + offset) if number or offset > 0 else 0
             self.hindi.verticalScrollBar().setValue(value)

@@ -75,10 +75,11 @@ class RowLayout(QAbstractTextDocumentLayout):
     def documentChanged(self, position: int, _removed: int, added: int) -> None:
         """Text is new, or the size of the page is."""
         page, before = self.document().pageSize(), self._page
-        if page == before:
-            self._forget(position, position + added)
-        elif page.width() != before.width():
+        is_all_new = added >= self.document().characterCount()
+        if page.width() != before.width() or is_all_new:
             self._breaking += 1
+        elif page == before:
+            self._forget(position, position + added)
         self._page = page
         self.tell_heights()
 

@@ -23,13 +23,16 @@ def selected(
 ) -> Iterator[Selected]:
     """Each row the selection reaches into, with the selected spans of the row's text.
 
-    There are several where cells stand beside or below one another.
+    There are several where cells stand beside or below one another. Of a row whose text is
+    still to be put in, all is selected.
     """
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     block = cursor.document().findBlock(start)
-    while block.isValid() and block.position() < end:
+    while start < end and block.isValid() and block.position() < end + _is_blank(block):
         number = block.blockNumber()
-        yield rows[number], settings[number].in_row(_within(block, start, end))
+        whole = Span(0, len(rows[number].text))
+        spans = settings[number].in_row(_within(block, start, end))
+        yield rows[number], [whole] if _is_blank(block) else spans
         block = block.next()
 
 
@@ -103,6 +106,10 @@ def _table(rows: Iterable[tuple[PaneRow, list[Piece]]]) -> str:
 
 def _paragraphs(rows: Iterable[tuple[PaneRow, list[Piece]]]) -> str:
     return "".join(f"<p>{html_text.inline(pieces)}</p>" for _, pieces in rows)
+
+
+def _is_blank(block: QTextBlock) -> bool:
+    return block.length() == 1
 
 
 def _within(block: QTextBlock, start: int, end: int) -> Span:

@@ -2,7 +2,6 @@
 
 from itertools import accumulate, pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +12,7 @@ HEIGHTS = st.lists(st.integers(1, 400), max_size=70)
 
 def filled(heights: list[int]) -> Heights:
     made = Heights()
-    for number, height in enumerate(heights):
-        made.put(number, height)
+    made.reset(heights)
     return made
 
 
@@ -41,10 +39,5 @@ def test_places_outside_are_those_of_the_first_and_the_last_row() -> None:
 
 def test_of_no_rows_all_is_at_the_start() -> None:
     made = filled([10])
-    made.clear()
+    made.reset([])
     assert (len(made), made.at(100), made.top(0), made.top(3)) == (0, 0, 0, 0)
-
-
-def test_a_row_beyond_the_next_cannot_be_added() -> None:
-    with pytest.raises(IndexError):
-        filled([10]).put(2, 10)

@@ -69,10 +69,9 @@ def pane(qtbot: QtBot) -> Pane:
     made.resize(600, 500)
     made.show()
     qtbot.waitExposed(made)
-    made.reset(made.typography)
-    made.append_rows(ROWS)
-    for number in range(len(ROWS)):
-        heights.put(number, made.row_height(number))
+    made.show_rows(ROWS, made.typography)
+    made.fill(range(len(ROWS)))
+    heights.reset([made.row_height(number) for number in range(len(ROWS))])
     return made
 
 

@@ -41,14 +41,13 @@ class Sheet:
 
     def show(self, rows: Sequence[PaneRow], width: int = 600) -> None:
         self.pane.resize(width, 600)
-        self.pane.reset(self.pane.typography)
-        self.heights.clear()
-        self.pane.append_rows(rows)
+        self.pane.show_rows(rows, self.pane.typography)
+        self.pane.fill(range(len(self.pane.rows)))
         self.level()
 
     def level(self) -> None:
-        for number in range(len(self.pane.rows)):
-            self.heights.put(number, self.pane.row_height(number) + SPACE)
+        rows = range(len(self.pane.rows))
+        self.heights.reset([self.pane.row_height(number) + SPACE for number in rows])
         self.pane.layout_of_rows.tell_heights()
 
 
