@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from reader.errors import LibraryError
 from reader.library import schema
+from reader.library.checkpoints import LOG, Checkpoints
 
 BUSY_TIMEOUT = 0.25
 """Seconds a try waits while another window writes: the reader's own window stands still."""
@@ -23,7 +24,12 @@ COPIED = 200_000_000
 """Bytes; no larger file is copied into memory."""
 _PAUSE = 0.02
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    f"wal_autocheckpoint = {LOG}",
+)
 _MOVE_AWAY = "Move it away and Setu will start a new one."
 
 
@@ -37,6 +43,7 @@ class Database:
         """
         self._path = path
         self._connection = _open(path)
+        self._checkpoints = Checkpoints(path)
         try:
             with self._told():
                 _check(self._connection, path)
@@ -93,6 +100,7 @@ class Database:
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
+                self._checkpoints.count()
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
@@ -110,6 +118,7 @@ class Database:
 
     def close(self) -> None:
         """Close the file; what was written is kept."""
+        self._checkpoints.close()
         self._connection.close()
 
     @contextmanager

@@ -16,7 +16,7 @@ from reader.ui.task import Task, TaskPool
 
 TOGETHER = 40
 """Milliseconds in which units that come are gathered: a gloss gives thousands a second."""
-MOST = 12
+MOST = 8
 """Units handed on in one turn of the event loop: a few milliseconds of storing and painting."""
 
 Units = dict[str, TranslationUnit]
