@@ -252,7 +252,7 @@ def _export(command: argparse.ArgumentParser) -> None:
 def _snapshot(command: argparse.ArgumentParser) -> None:
     _add_article(command)
     command.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="PNG", help="the picture to write"
+        "-o", "--output", type=_png, required=True, metavar="PNG", help="the picture to write"
     )
     command.add_argument(
         "--size",
@@ -366,6 +366,12 @@ def _address(text: str) -> str:
     if not formats.is_address(text):
         raise argparse.ArgumentTypeError("write it as http://localhost:5000")
     return text
+
+
+def _png(text: str) -> Path:
+    if Path(text).suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError("a picture of the window is a PNG file: name it *.png")
+    return Path(text)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -147,6 +147,11 @@ class _Places:
 
     def __init__(self, folder: Path, ending: str) -> None:
         """``folder`` is made if it is not there. Raises ExportError."""
+        if folder.suffix.lower() in formats.WRITERS and not folder.is_dir():
+            raise ExportError(
+                f"{folder} would be one file for several articles.",
+                "Name a folder after --output, and the kind of file after --format.",
+            )
         self._folder = folder
         self._ending = ending
         self._taken: set[str] = set()
@@ -249,7 +254,9 @@ def judge(units: Collection[TranslationUnit], source: str = "") -> int:
 
 def check_place(path: Path) -> None:
     """Tell before the work that no file can be written there. Raises ExportError."""
-    if path.is_dir() or not os.access(path.absolute().parent, os.W_OK):
+    if path.is_dir():
+        raise ExportError(f"{path} is a folder.", "Name a file in it.")
+    if not os.access(path.absolute().parent, os.W_OK):
         raise ExportError(
             f"{path} cannot be written.", "Name a file in a folder that exists and is yours."
         )

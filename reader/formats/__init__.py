@@ -15,6 +15,7 @@ from reader.formats.material import (
     TEXT,
     Loaded,
     Material,
+    no_book,
     several,
     too_long,
 )
@@ -118,6 +119,8 @@ def read(material: Material, suffix: str = "") -> Loaded:
     kind = kinds.kind_of(material.data, SUFFIXES.get(suffix, ""))
     if kind in ("html", "feed", "xml"):
         _check_xml(material)
+    if kind != "epub" and material.part not in ("", ALL, "1"):
+        raise no_book(material.name)
     loaded = _READERS[kind](material)
     if not isinstance(loaded, Article):
         return loaded

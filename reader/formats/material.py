@@ -47,6 +47,11 @@ LONGEST = 2_000_000
 """The characters of the longest article: two long novels, analysed in four seconds."""
 
 
+def no_book(name: str) -> NoArticle:
+    """The refusal of a part of what has none."""
+    return NoArticle(f"{name} is no book of several articles.", "Leave out --part.")
+
+
 def too_long(name: str) -> NoArticle:
     """What to say of the Material called ``name`` that holds more than any article."""
     what = f"{name} has more text than can be read as one article."

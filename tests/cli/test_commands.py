@@ -141,6 +141,7 @@ def test_doctor_tells_nothing_private(
         ("export", "a.txt"),
         ("export", "a.txt", "-o", "a.md", "--layout", "wide"),
         ("export", "a.txt", "-o", "a.md", "--format", "pdf"),
+        ("snapshot", "a.txt", "-o", "a.jpg"),
         ("snapshot", "a.txt", "-o", "a.png", "--size", "0x600"),
         ("snapshot", "a.txt", "-o", "a.png", "--size", "big"),
         ("snapshot", "a.txt", "-o", "a.png", "--theme", "pink"),

@@ -66,6 +66,9 @@ def test_several_need_a_folder_and_a_format(cli: Cli, articles: list[Path], tmp_
     place = tmp_path / "taken"
     place.write_text("here", encoding="utf-8")
     assert cli("export", *articles, "-o", tmp_path / "out").is_refusal(2, "without an ending")
+    file = tmp_path / "all.md"
+    assert cli("export", *articles, "-o", file).is_refusal(2, "would be one file")
+    assert not file.exists()
     taken = cli("export", *articles, "-o", place, "--format", "md")
     assert taken.is_refusal(2, "no folder for several articles")
     assert place.read_text(encoding="utf-8") == "here"

@@ -71,6 +71,11 @@ def test_a_part_is_an_article(cli: Cli, book: Path) -> None:
     assert cli("show", book, "--part", "7").is_refusal(3, "no part 7")
 
 
+def test_what_is_one_article_has_no_parts(cli: Cli, article: Path) -> None:
+    assert cli("show", article, "--part", "9").is_refusal(3, "no book", "Leave out --part")
+    assert cli("show", article, "--part", "all").status == 0
+
+
 def test_the_picture_of_a_part(cli: Cli, book: Path) -> None:
     done = process("snapshot", book, "--part", "2", "-o", "part.png")
     assert (done.returncode, done.stderr) == (0, "")
