@@ -12,6 +12,7 @@ from typing import Any
 from reader.paths import write_whole
 
 THEMES = ("system", "light", "dark")
+VIEWS = ("side-by-side", "stacked", "interleaved", "hindi", "english", "study")
 ZOOM_RANGE = (50, 300)
 AUTOMATIC = "automatic"
 ADDRESSED = ("google", "mymemory", "libretranslate", "microsoft", "deepl", "chat")
@@ -25,8 +26,8 @@ class Settings:
     """Everything the reader can set, with its default.
 
     ``zoom`` is in percent; ``engine`` an engine's name or AUTOMATIC; ``allowed`` the
-    hosts the reader has agreed to send text to; ``split`` the Hindi pane's share of
-    the reading width; addresses are empty where the engine's own default holds;
+    hosts the reader has agreed to send text to; ``view`` one of VIEWS; ``split`` the Hindi
+    pane's share of the reading width; addresses are empty where the engine's own default holds;
     ``check_feeds`` lets an open window ask the feeds every hour. ``keyed`` names the engines
     whose key lies in the keyring, ``listed`` those whose own list of languages was seen to
     have Hindi. ``models_address`` is the record service the offline model comes from.
@@ -48,6 +49,7 @@ class Settings:
     models_address: str = ""
     keyed: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    view: str = "side-by-side"
     split: float = 0.5
     sidebar: bool = True
     check_feeds: bool = False
@@ -94,6 +96,7 @@ def _within_bounds(settings: Settings) -> Settings:
     return replace(
         settings,
         theme=settings.theme if settings.theme in THEMES else "system",
+        view=settings.view if settings.view in VIEWS else VIEWS[0],
         zoom=min(max(settings.zoom, low), high),
         split=min(max(settings.split, 0.2), 0.8),
     )

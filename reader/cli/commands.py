@@ -19,6 +19,7 @@ from reader.errors import ReaderError, Unavailable
 from reader.formats.writers import contents, listing
 from reader.model import Contents, Document, State
 from reader.screen import has_screen
+from reader.settings import VIEWS
 from reader.terminal import complain, say, say_json, say_json_line
 from reader.translation.engine import GLOSS, Engine
 
@@ -72,6 +73,7 @@ def snapshot(core: Core, options: Namespace) -> int:
         _check_engine(core, options.engine)
     if options.theme:
         core.settings = replace(core.settings, theme=options.theme)
+    core.settings = replace(core.settings, view=options.view or VIEWS[0])
     if options.article == "sample":
         options.article = core.sample()
     document = _picture(core, options, options.output, options.size, options.engine)

@@ -69,6 +69,8 @@ BAR_AT = 12.0
 BAR_WIDTH = 3.0
 LINK_OPACITY = 0.55
 SIGN_SIZE = 11.0
+VEIL = 0.3
+"""How far inside its line a veiled text is drawn, as a share of the line's height."""
 
 
 def draw_band(
@@ -122,6 +124,17 @@ def draw_setting(
         token = "muted" if above is Kind.TABLE_HEAD else "line"
         painter.setPen(QPen(typography.theme.color(token), 1))
         painter.drawLine(QLineF(place.left(), y, place.right(), y))
+
+
+def draw_veil(painter: QPainter, rects: Sequence[QRectF], theme: Theme) -> None:
+    """Cover the text of ``rects``; what is seen in its place is as long as the text."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for rect in rects:
+        painter.setBrush(theme.color("paper"))
+        painter.drawRect(rect.adjusted(-1, 0, 1, 0))
+        painter.setBrush(theme.color("line"))
+        high = VEIL * rect.height()
+        painter.drawRoundedRect(rect.adjusted(0, high, 0, -high), RADIUS, RADIUS)
 
 
 def line_rects(block: QTextBlock, span: Span, text: str = "") -> list[QRectF]:

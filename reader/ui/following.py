@@ -77,7 +77,7 @@ class Following(QObject):
 
     def _place(self) -> QPoint:
         """Below the current sentence, in global coordinates."""
-        pane = self._desk.view.hindi
+        pane = self._desk.view.lead
         (number, span), *_ = pane.spans_of(self._desk.view.current)
         foot = pane.rects_of(number, span)[-1].bottomLeft()
         return pane.viewport().mapToGlobal(foot.toPoint() - QPoint(0, self._desk.view.scroll_value))

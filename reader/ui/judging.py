@@ -110,9 +110,7 @@ class Judging(QObject):
         """Open the panel on the current sentence, else on the first in sight."""
         view = self._desk.view
         if not view.current:
-            rows = [view.hindi.rows[number] for number in view.hindi.visible_rows()]
-            shown = (run.sentence for row in rows for run in row.runs if run.sentence)
-            view.clicked.emit(next(shown, ""))
+            view.clicked.emit(next(iter(view.sentences_in_sight()), ""))
         self._panel.fit(self._desk.window.height())
         self._panel.show()
         self._show()

@@ -1,4 +1,4 @@
-"""How large the text is and in which colours: the actions that change it."""
+"""How the article is shown: view, size and colours, and the actions that change them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.settings import ZOOM_RANGE
 from reader.ui.desk import Desk
+from reader.ui.views import View
 
 ZOOM_STEP = 10
 """Per cent by which the text grows or shrinks."""
 
 
 class Looks(QObject):
-    """Carries out the actions on zoom and theme."""
+    """Carries out the actions on view, zoom and theme."""
 
     settings_wanted = Signal(object)  # Settings to keep
 
@@ -34,6 +35,30 @@ class Looks(QObject):
     def zoom_reset(self) -> None:
         """Set the text in its normal size."""
         self._save(zoom=100)
+
+    def view_side(self) -> None:
+        """Show English beside the Hindi."""
+        self._save(view=View.SIDE.value)
+
+    def view_stacked(self) -> None:
+        """Show English in the lower half."""
+        self._save(view=View.STACKED.value)
+
+    def view_interleaved(self) -> None:
+        """Show English below each paragraph."""
+        self._save(view=View.INTERLEAVED.value)
+
+    def view_hindi(self) -> None:
+        """Show Hindi alone."""
+        self._save(view=View.HINDI.value)
+
+    def view_english(self) -> None:
+        """Show English alone."""
+        self._save(view=View.ENGLISH.value)
+
+    def view_study(self) -> None:
+        """Show English only of the sentences that are pointed at or chosen."""
+        self._save(view=View.STUDY.value)
 
     def theme_system(self) -> None:
         """Follow the desktop's light or dark."""

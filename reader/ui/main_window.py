@@ -56,6 +56,7 @@ from reader.ui.steady import Steady
 from reader.ui.theme import load_theme, palette, stylesheet
 from reader.ui.toolbar import Toolbar
 from reader.ui.translating import Translating
+from reader.ui.views import View
 
 SIDEBAR_WIDTH = 264
 NARROW = 880
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
     # -- settings -----------------------------------------------------------------------
 
     def _keep_split(self) -> None:
-        self._save(replace(self.core.settings, split=self.view.split()))
+        self._save(replace(self.core.settings, split=self.view.split))
 
     def _save(self, settings: Settings) -> None:
         try:
@@ -257,6 +258,8 @@ class MainWindow(QMainWindow):
                 part.set_theme(theme)
             self.changes.set_theme(theme, settings.zoom / 100)
             self.view.restyle(theme, settings.zoom / 100)
+        self.view.arrange(View(settings.view))
+        self.actions_[f"view_{View(settings.view).name.lower()}"].setChecked(True)
         self.actions_[f"theme_{settings.theme}"].setChecked(True)
         self.actions_["toggle_sidebar"].setChecked(settings.sidebar)
         self.actions_["stay_offline"].setChecked(settings.offline)
@@ -300,7 +303,6 @@ class MainWindow(QMainWindow):
         Steady(self._halves, self.view)
         for pane in (self.view.hindi, self.view.english):
             Paging(pane)
-        self.view.setFocusProxy(self.view.hindi)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

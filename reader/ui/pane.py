@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from reader.model import Span
 from reader.ui import selection
-from reader.ui.bands import Band, draw_band, draw_setting, line_rects, run_bands
+from reader.ui.bands import Band, draw_band, draw_setting, draw_veil, line_rects, run_bands
 from reader.ui.fitted_picture import FittedPicture
 from reader.ui.heights import Heights
 from reader.ui.links import tip
@@ -31,6 +31,7 @@ from reader.ui.text_positions import from_qt
 from reader.ui.typography import Typography
 
 MAX_COLUMN_EMS = 38
+_VEILED = (RunKind.TEXT, RunKind.GLOSS)
 LAYERS = ("linked", "hover", "marks", "entities", "problems")
 """From the lowest to the highest: a lit sentence hides no mark and no underline."""
 
@@ -55,20 +56,21 @@ class Pane(QTextEdit):
 
     def __init__(
         self,
-        typography: Typography,
         name: str,
         heights: Heights,
         pictures: Mapping[int, FittedPicture],
     ) -> None:
         """``heights`` of the rows, and ``pictures`` above their text, are by row number."""
         super().__init__()
-        self.typography, self.pictures = typography, pictures
+        self.pictures = pictures
+        self._typographies: Sequence[Typography] = ()
         self.rows: list[PaneRow] = []
         self._settings: list[Setting] = []
         self._blank: set[int] = set()
         self._layers: dict[str, dict[int, list[Band]]] = {}
         self._sentences: dict[str, list[tuple[int, Span]]] = {}
         self._pointed = ""
+        self._unveiled: Collection[str] | None = None
         self._pressed_at = QPoint()
         self.setAccessibleName(name)
         self.setReadOnly(True)
@@ -89,12 +91,13 @@ class Pane(QTextEdit):
 
     # -- rows ---------------------------------------------------------------------------
 
-    def show_rows(self, rows: Iterable[PaneRow], typography: Typography) -> None:
+    def show_rows(self, rows: Iterable[PaneRow], *typographies: Typography) -> None:
         """Put a blank block for each of the rows, in the place of all there is.
 
-        Layers and pictures stay. A row's text is put in by `fill`.
+        The rows are set in the ``typographies`` by turns. Layers and pictures stay. A row's
+        text is put in by `fill`.
         """
-        self.typography, self.rows, self._sentences = typography, list(rows), {}
+        self._typographies, self.rows, self._sentences = typographies, list(rows), {}
         self._settings = [Setting()] * len(self.rows)
         self._blank = set(range(len(self.rows)))
         self.setPlainText("\n" * (len(self.rows) - 1))
@@ -106,8 +109,9 @@ class Pane(QTextEdit):
         cursor.beginEditBlock()
         for number in self._blank.intersection(numbers):
             cursor.setPosition(self._block(number).position())
-            cursor.setBlockFormat(self.typography.block_format(self.rows[number]))
-            Setting().insert(cursor, self.rows[number], self.typography)
+            typography = self.typography_of(number)
+            cursor.setBlockFormat(typography.block_format(self.rows[number]))
+            Setting().insert(cursor, self.rows[number], typography)
             self._index(number)
             self._blank.remove(number)
         cursor.endEditBlock()
@@ -141,6 +145,10 @@ class Pane(QTextEdit):
                 self._set(cursor, number, setting)
         cursor.endEditBlock()
 
+    def typography_of(self, number: int) -> Typography:
+        """What a row, given by number, is set in."""
+        return self._typographies[number % len(self._typographies)]
+
     def rects_of(self, number: int, span: Span) -> list[QRectF]:
         """The rectangles that a span of a row's text takes, in document coordinates."""
         block = self._block(number)
@@ -151,7 +159,7 @@ class Pane(QTextEdit):
     def row_height(self, number: int) -> float:
         """The height of a row's own lines in pixels, without the space round them."""
         lines = self.layout_of_rows.lines(self._block(number))
-        return lines * self.typography.line_height(self.rows[number].kind)
+        return lines * self.typography_of(number).line_height(self.rows[number].kind)
 
     @property
     def text_width(self) -> float:
@@ -195,9 +203,9 @@ class Pane(QTextEdit):
         point = self.viewport().mapFromGlobal(place)
         return self.run_at(point)[1] if self.viewport().rect().contains(point) else None
 
-    def selected_spans(self) -> list[tuple[str, Span]]:
-        """The selection as (row id, span in the article's row text), mostly one for each row."""
-        return list(selection.article_spans(self._selected()))
+    def selected_hindi(self) -> list[tuple[str, Span]]:
+        """The selected Hindi as (row id, span in the article's row text), mostly one a row."""
+        return list(selection.article_spans(self._selected("hindi")))
 
     def selected_sentences(self) -> list[str]:
         """The ids of the sentences the selection touches, in order."""
@@ -234,6 +242,11 @@ class Pane(QTextEdit):
         """Forget all bands, for a new document."""
         self._layers = {}
 
+    def veil(self, unveiled: Collection[str] | None) -> None:
+        """Cover all sentences but these, given by id; None covers none."""
+        self._unveiled = unveiled
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what lies under the text and between its rows, then the text."""
         painter = QPainter(self.viewport())
@@ -244,12 +257,27 @@ class Pane(QTextEdit):
             bands = [band for name in LAYERS for band in self.layer(name).get(number, ())]
             bands += run_bands(self.rows[number])
             for band in bands:
-                draw_band(painter, self.rects_of(number, band.span), band.paint, self.typography)
+                rects = self.rects_of(number, band.span)
+                draw_band(painter, rects, band.paint, self.typography_of(number))
         # The line above a row lies in the space below the row before it.
         for number in range(seen.start, min(seen.stop + 1, len(self.rows))):
             self._draw_between(painter, number)
         painter.end()
         super().paintEvent(event)
+        if self._unveiled is not None:
+            self._draw_veils(self._unveiled)
+
+    def _draw_veils(self, unveiled: Collection[str]) -> None:
+        """Cover the English in sight of all sentences but these."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        for number in self.visible_rows():
+            for run, span in self.rows[number].placed():
+                if run.sentence and run.kind in _VEILED and run.sentence not in unveiled:
+                    theme = self.typography_of(number).theme
+                    draw_veil(painter, self.rects_of(number, span), theme)
+        painter.end()
 
     def _draw_between(self, painter: QPainter, number: int) -> None:
         """Draw a row's picture and what sets the row apart from the text around it."""
@@ -258,8 +286,9 @@ class Pane(QTextEdit):
             corner = QPointF(MARGIN, top - picture.height)
             painter.drawPixmap(corner, picture.pixmap(self.devicePixelRatioF()))
         place = QRectF(MARGIN, top, self.text_width, self.row_height(number))
-        kinds = [row.kind for row in self.rows[max(0, number - 1) : number + 1]]
-        draw_setting(painter, kinds, place, self.typography)
+        above = number - len(self._typographies)
+        kinds = [self.rows[at].kind for at in (above, number) if at >= 0]
+        draw_setting(painter, kinds, place, self.typography_of(number))
 
     # -- events -------------------------------------------------------------------------
 
@@ -351,8 +380,9 @@ class Pane(QTextEdit):
     def _block(self, number: int) -> QTextBlock:
         return self.document().findBlockByNumber(number)
 
-    def _selected(self) -> list[selection.Selected]:
-        return list(selection.selected(self.textCursor(), self.rows, self._settings))
+    def _selected(self, side: str = "") -> list[selection.Selected]:
+        found = selection.selected(self.textCursor(), self.rows, self._settings)
+        return [each for n, each in found if side in ("", self.typography_of(n).side)]
 
     def _set(self, cursor: QTextCursor, number: int, setting: Setting) -> None:
         """Put a row's text into its block in place of what is there."""
@@ -360,7 +390,7 @@ class Pane(QTextEdit):
         end = QTextCursor.MoveOperation.EndOfBlock
         cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        setting.insert(cursor, self.rows[number], self.typography)
+        setting.insert(cursor, self.rows[number], self.typography_of(number))
         self._settings[number] = setting
 
     def _index(self, number: int) -> None:
@@ -378,6 +408,11 @@ class Pane(QTextEdit):
 
     def _fit_column(self) -> None:
         """No line longer than a reader's eye likes: at most 38 em."""
-        ems = MAX_COLUMN_EMS * self.typography.font("paragraph").pixelSize() + 2 * MARGIN
+        size = max((t.font("paragraph").pixelSize() for t in self._typographies), default=0)
+        ems = MAX_COLUMN_EMS * size + 2 * MARGIN
         spare = max(0, self.width() - ems)
         self.setViewportMargins(spare // 2, 0, spare // 2, 0)
+        # While the pane is only about to be shown, Qt does not tell the text of the margins.
+        width = float(self.viewport().width())
+        if self.document().pageSize().width() != width:
+            self.document().setPageSize(QSizeF(width, -1.0))

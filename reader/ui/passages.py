@@ -129,10 +129,9 @@ class Passages(QObject):
     def _stretches(self) -> list[tuple[Row, Span]]:
         """What is to be marked: selected Hindi as it is, selected English by whole sentences."""
         pane = self._selecting_pane()
-        if pane is self._desk.view.hindi:
-            found = [(self._desk.row(name), span) for name, span in pane.selected_spans()]
-            return [(row, span) for row, span in found if row]
-        return self._whole_sentences(self._chosen())
+        hindi = pane.selected_hindi() if pane else []
+        found = [(self._desk.row(name), span) for name, span in hindi]
+        return [(row, span) for row, span in found if row] or self._whole_sentences(self._chosen())
 
     def _whole_sentences(self, ids: list[str]) -> list[tuple[Row, Span]]:
         rows = [(self._desk.row_of(identity), identity) for identity in ids]

@@ -1,14 +1,15 @@
-"""The two panes side by side: rows on one line, one scroll position, sentences linked."""
+"""The two languages of an article: rows level, one scroll position, sentences linked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from reader.ui.arrangement import Arrangement
 from reader.ui.bands import Band, BandsByRow, Paint
 from reader.ui.fitted_picture import FittedPicture
 from reader.ui.heights import Heights
@@ -18,6 +19,7 @@ from reader.ui.rows import PaneRow
 from reader.ui.table_fitting import TableFitting
 from reader.ui.theme import Theme
 from reader.ui.typography import Typography
+from reader.ui.views import View
 
 # Work a slice may take before the event loop gets its turn, in seconds.
 SLICE = 0.005
@@ -25,6 +27,8 @@ SLICE = 0.005
 PORTION = 800
 _HANDED_ON = ("clicked", "action", "offer_taken", "link_wanted", "picture_wanted", "menu_wanted")
 """What a pane tells and the view with it."""
+TRIES = 10
+"""How often a row is brought to its place; two do but at the ends of the text."""
 PICTURE_SHARE = 0.6
 """The most of the view's height a picture takes."""
 
@@ -46,27 +50,34 @@ class ReadingView(QWidget):
     menu_wanted = Signal(str, QPoint)
     zoom_wanted = Signal(int)
     split_moved = Signal()
+    arranged = Signal()
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reading")
         self._theme, self._zoom = theme, zoom
         self._heights = Heights()
-        self._pictures: dict[int, FittedPicture] = {}
-        self.hindi, self.english = self._pane("hindi"), self._pane("english")
+        self._pictures: dict[int, FittedPicture] = {}  # by place in the pane
+        self._panes = Arrangement(self._heights, self._pictures, self._typographies(), self)
+        self.hindi, self.english = self._panes.hindi, self._panes.english
         self._rows: list[tuple[PaneRow, PaneRow]] = []
-        self._tables = TableFitting((), ())
-        self._levelling = self._leveller()
+        self._bands: dict[str, tuple[BandsByRow, BandsByRow]] = {}
+        self._take_sides()
         # Rows by number, in the order in which they are seen to when there is time.
         self._uneven: dict[int, None] = {}
         self._stale: dict[int, None] = {}
-        self._held: tuple[int, float] | None = None
+        self._held: tuple[int, float, float] | None = None
+        self._is_arranging = False
         self.current = ""
+        self._seen: set[str] = set()  # sentences whose English was unveiled
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work_a_slice)
-        self._lay_out()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._panes)
         self._connect()
+        self.setFocusProxy(self.lead)
 
     # -- content ------------------------------------------------------------------------
 
@@ -78,20 +89,37 @@ class ReadingView(QWidget):
     ) -> None:
         """Show a new document from its top, or from a `place` in it."""
         self._rows = list(zip(hindi, english, strict=True))
-        self._tables = TableFitting(self._rows, (self.hindi, self.english))
-        self._levelling = self._leveller()
         self._pictures.clear()
+        self._bands.clear()
         self.current = ""
+        self._seen.clear()
         self.hindi.drop_layers()
         self.english.drop_layers()
         self._rebuild(*place)
 
     def restyle(self, theme: Theme, zoom: float) -> None:
-        """Set everything anew in another theme or size; the place is kept."""
-        first, offset = self.place
+        """Set everything anew in another theme or size; what is read stays where it is."""
+        read = self._being_read()
         self._theme, self._zoom = theme, zoom
-        self._rebuild(first, offset)
-        self.select(self.current)
+        self._rebuild_around(read)
+
+    @property
+    def view(self) -> View:
+        """How the article is shown."""
+        return self._panes.view
+
+    def arrange(self, view: View) -> None:
+        """Show the article in another view; what is read stays where it is."""
+        if view is self.view:
+            return
+        read, turns = self._being_read(), self.view.turns
+        self._seen.clear()
+        pictures = {place // turns * view.turns: p for place, p in self._pictures.items()}
+        self._pictures.clear()
+        self._pictures.update(pictures)
+        self._rebuild_around(read, view)
+        self.setFocusProxy(self.lead)
+        self.arranged.emit()
 
     def update_english(self, rows: Iterable[tuple[int, PaneRow]]) -> None:
         """Put new English into rows given by number; nothing in sight above them moves.
@@ -101,7 +129,7 @@ class ReadingView(QWidget):
         for number, row in rows:
             self._rows[number] = (self._rows[number][0], row)
             self._stale[number] = None
-        seen = [n for n in self.english.visible_rows() if n in self._stale]
+        seen = [n for n in self._panes.in_sight if n in self._stale]
         anchor = self.place
         if seen:
             self._refresh(seen)
@@ -114,7 +142,7 @@ class ReadingView(QWidget):
         """Put a row in the place of another, by number; nothing in sight above it moves."""
         anchor = self.place
         self._rows[number] = (row, self._rows[number][1])
-        self.hindi.replace_rows([(number, row)])
+        self._replace(0, [number])
         self._level([number])
         self._restore(anchor)
         self._light("linked", self.current, Paint.LINKED)
@@ -126,7 +154,7 @@ class ReadingView(QWidget):
             return
         place, offset = self.place
         before = self._levelling.above(number)
-        self._pictures[number] = FittedPicture(image)
+        self._pictures[self._panes.place(number)] = FittedPicture(image)
         self._fit_pictures()
         self._level([number])
         is_read = place == number and offset > before
@@ -138,24 +166,26 @@ class ReadingView(QWidget):
         """Set the English of these rows anew; what is still blank is filled in its turn."""
         for number in numbers:
             del self._stale[number]
-        self.english.replace_rows((number, self._rows[number][1]) for number in numbers)
+        self._replace(1, numbers)
         moved = self._tables.refit(numbers)
-        self._level([number for number in numbers if not self.english.is_blank(number)])
+        self._level([number for number in numbers if not self._is_blank(number)])
         self._uneven.update(dict.fromkeys(sorted(moved)))
         self._level_in_sight()
 
     @property
+    def lead(self) -> Pane:
+        """The pane whose place in the text is the view's: the Hindi, if it is seen."""
+        return self._panes.lead
+
+    @property
     def scroll_value(self) -> int:
         """The one scroll position, in pixels."""
-        return self.hindi.verticalScrollBar().value()
+        return self._panes.scroll_value
 
     @property
     def place(self) -> tuple[int, float]:
         """The row at the top of the view and how far it is scrolled past, in pixels."""
-        if not self._rows:
-            return 0, 0.0
-        number = self.hindi.first_visible_row()
-        return number, self.scroll_value - self.hindi.layout_of_rows.row_top(number)
+        return self._panes.spot if self._rows else (0, 0.0)
 
     @property
     def pending(self) -> bool:
@@ -167,57 +197,66 @@ class ReadingView(QWidget):
     def select(self, sentence: str) -> None:
         """Make ``sentence`` the current one: lit on both sides."""
         self.current = sentence
+        self._seen.add(sentence)
         self._light("hover", "", Paint.HOVER)
         self._light("linked", sentence, Paint.LINKED)
+        self._veil()
         self.current_changed.emit(sentence)
 
     def reveal(self, sentence: str) -> None:
         """Make ``sentence`` the current one and bring it into sight."""
         self._level(self._rows_of(sentence))
         self.select(sentence)
-        for pane in (self.english, self.hindi):  # Where there is no room for both, Hindi is seen.
+        for pane in reversed(self._panes.panes):  # Where there is no room for both, Hindi is seen.
             pane.reveal(sentence)
             pane.reveal(sentence)  # Rows that came into sight may have moved it.
 
     def rows_in_sight(self) -> list[str]:
         """The ids of the rows at least partly in sight."""
-        return [self.hindi.rows[number].id for number in self.hindi.visible_rows()]
+        return [self._rows[number][0].id for number in self._panes.in_sight]
+
+    def sentences_in_sight(self) -> list[str]:
+        """The ids of the sentences of the rows in sight, in order."""
+        rows = [self._rows[number][0] for number in self._panes.in_sight]
+        return list(dict.fromkeys(run.sentence for row in rows for run in row.runs if run.sentence))
 
     def links_of(self, sentence: str) -> dict[str, str]:
         """The words of the links in a sentence's Hindi, by address."""
         found: dict[str, str] = {}
-        for number, _ in self.hindi.spans_of(sentence):
-            for run in self.hindi.rows[number].runs:
+        for number in self._rows_of(sentence):
+            for run in self._rows[number][0].runs:
                 if run.link and run.sentence == sentence:
                     found[run.link] = found.get(run.link, "") + run.text
         return found
 
     def link_at(self, place: QPoint) -> str:
         """The address of the link at a global place, '' where there is none."""
-        runs = [pane.run_under(place) for pane in (self.hindi, self.english)]
+        runs = [pane.run_under(place) for pane in self._panes.panes]
         return next((run.link for run in runs if run), "")
 
     def near_top(self, sentences: Sequence[str]) -> int:
         """The place in ``sentences`` of the first that is in sight, 0 if none is."""
-        seen = {run.sentence for n in self.hindi.visible_rows() for run in self.hindi.rows[n].runs}
+        seen = set(self.sentences_in_sight())
         return next((place for place, name in enumerate(sentences) if name in seen), 0)
 
     def set_bands(
         self, layer: str, hindi: dict[int, list[Band]], english: dict[int, list[Band]]
     ) -> None:
         """Draw marks or entities: bands by row number for each side."""
-        self.hindi.set_layer(layer, hindi)
-        self.english.set_layer(layer, english)
+        self._bands[layer] = (hindi, english)
+        for pane in self._panes.panes:
+            sides = [side for side in self._sides if side.pane is pane]
+            placed = [side.placed(side.of((hindi, english))) for side in sides]
+            pane.set_layer(layer, {at: bands for each in placed for at, bands in each.items()})
 
     # -- building -----------------------------------------------------------------------
 
-    def _rebuild(self, first: int, offset: float) -> None:
+    def _rebuild(self, first: int, offset: float, view: View | None = None) -> None:
         """Start over, with row ``first`` ``offset`` pixels above the top of the view."""
-        hindi = Typography("hindi", self._theme, self._zoom)
-        english = Typography("english", self._theme, self._zoom)
-        self.hindi.show_rows((row for row, _ in self._rows), hindi)
-        self.english.show_rows((row for _, row in self._rows), english)
-        self._tables.forget()
+        self._is_arranging = True
+        self._panes.arrange(view or self.view, self._rows, self._typographies())
+        self._is_arranging = False
+        self._take_sides()
         self._levelling.guess()
         self._fit_pictures()
         self._stale.clear()
@@ -225,6 +264,48 @@ class ReadingView(QWidget):
         self._restore((first, offset))
         self._level_in_sight()
         self._timer.start()
+
+    def _being_read(self) -> tuple[int, float, float]:
+        """The row being read, how far above the top of the view it starts, and its height.
+
+        It is that of the current sentence, if that is in sight, else the one at the top.
+        """
+        seen, (number, _) = self._panes.in_sight, self.place
+        current = [n for n in self._rows_of(self.current) if n in seen] if self.current else []
+        read = current[0] if current else number
+        return read, self.scroll_value - self._panes.top(read), self._panes.row_height(read)
+
+    def _rebuild_around(self, read: tuple[int, float, float], view: View | None = None) -> None:
+        """Start over with the row being read where it was: by what is read, if it began above."""
+        self._rebuild(read[0], read[1], view)
+        if self._rows:
+            self._put_back(read)
+        for layer, bands in self._bands.items():
+            self.set_bands(layer, *bands)
+        self.select(self.current)
+
+    def _put_back(self, read: tuple[int, float, float]) -> None:
+        """Bring what `_being_read` told back to where it was, and level what is in sight."""
+        number, offset, height = read
+        self._restore((number, offset))
+        self._level([number])
+        if offset > 0:
+            offset *= self._panes.row_height(number) / max(1.0, height)
+        for _ in range(TRIES):  # Rows above it that come into sight move it.
+            self._restore((number, offset))
+            self._level_in_sight()
+            if abs(self.scroll_value - self._panes.top(number) - offset) < 1:
+                return
+
+    def _take_sides(self) -> None:
+        """Level and fit what the panes hold now."""
+        self._sides = self._panes.sides
+        self._tables = TableFitting(self._rows, self._sides)
+        self._levelling = Levelling(self._rows, self._sides, self._heights, self._pictures)
+
+    def _typographies(self) -> tuple[Typography, Typography]:
+        theme, zoom = self._theme, self._zoom
+        return Typography("hindi", theme, zoom), Typography("english", theme, zoom)
 
     def _rows_of(self, sentence: str) -> list[int]:
         """The numbers of the rows that a sentence stands in, mostly one."""
@@ -260,60 +341,58 @@ class ReadingView(QWidget):
         numbers = list(numbers)
         for number in numbers:
             self._uneven.pop(number, None)
-        self.hindi.fill(numbers)
-        self.english.fill(numbers)
+        for side in self._sides:
+            side.fill(numbers)
         self._tables.fit(numbers)
         self._levelling.level(numbers)
 
     def _level_in_sight(self) -> None:
         """See to the rows in sight that are not level now, and that so come into sight."""
-        while seen := [n for n in self.hindi.visible_rows() if n in self._uneven]:
+        while seen := [n for n in self._panes.in_sight if n in self._uneven]:
             anchor = self.place
             self._level(seen)
             self._restore(anchor)
 
     def _fit_pictures(self) -> None:
         """Give the pictures the size they have at the present width, height and zoom."""
-        width, height = self.hindi.text_width, PICTURE_SHARE * self.hindi.viewport().height()
+        width, height = self.lead.text_width, PICTURE_SHARE * self.lead.viewport().height()
         for picture in self._pictures.values():
             picture.fit(width, height, self._zoom)
 
     def _hold(self) -> None:
         """Remember the place before lines break anew."""
-        if self._held is None:
-            self._held = self.place
+        if self._held is None and not self._is_arranging:
+            self._held = self._being_read()
 
     def _relevel(self) -> None:
         """Lines broke anew: level what is in sight now, the rest in slices."""
-        anchor, self._held = self._held, None
-        if not self._rows or anchor is None:
+        read, self._held = self._held, None
+        if not self._rows or read is None:
             return
         self._tables.forget()
         self._fit_pictures()
         self._uneven = dict.fromkeys(range(len(self._rows)))
-        self._restore(anchor)
-        self._level_in_sight()
+        self._put_back(read)
         self._timer.start()
 
     def _restore(self, anchor: tuple[int, float]) -> None:
         number, offset = anchor
         if number < len(self._rows):
-            top = self.hindi.layout_of_rows.row_top(number)
-            value = round(top + offset) if number or offset > 0 else 0
-            self.hindi.verticalScrollBar().setValue(value)
+            self._panes.go_to(number, offset)
 
     # -- inside -------------------------------------------------------------------------
 
-    def _pane(self, side: str) -> Pane:
-        name = self.tr("Hindi text") if side == "hindi" else self.tr("English text")
-        typography = Typography(side, self._theme, self._zoom)
-        return Pane(typography, name, self._heights, self._pictures)
+    def _replace(self, which: int, numbers: Iterable[int]) -> None:
+        """Put the present rows of Hindi (0) or English (1) in the places of what is shown."""
+        for side in self._sides:
+            if side.of((0, 1)) == which:
+                side.replace_rows((number, self._rows[number][which]) for number in numbers)
 
-    def _leveller(self) -> Levelling:
-        return Levelling(self._rows, (self.hindi, self.english), self._heights, self._pictures)
+    def _is_blank(self, number: int) -> bool:
+        return self._sides[0].is_blank(number)
 
     def _light(self, layer: str, sentence: str, paint: Paint) -> None:
-        for pane in (self.hindi, self.english):
+        for pane in self._panes.panes:
             bands: BandsByRow = {}
             for number, span in pane.spans_of(sentence) if sentence else []:
                 bands.setdefault(number, []).append(Band(pane.rows[number].trimmed(span), paint))
@@ -321,20 +400,12 @@ class ReadingView(QWidget):
 
     def _hover(self, sentence: str) -> None:
         self._light("hover", "" if sentence == self.current else sentence, Paint.HOVER)
+        self._veil(sentence)
         self.pointed.emit(sentence)
 
-    def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.hindi)
-        self.splitter.addWidget(self.english)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([1000, 1000])
-        self.hindi.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.english.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+    def _veil(self, pointed: str = "") -> None:
+        """In study, cover English but where it was chosen or is pointed at."""
+        self.english.veil(self._seen | {pointed} if self.view is View.STUDY else None)
 
     def _connect(self) -> None:
         for pane in (self.hindi, self.english):
@@ -344,17 +415,14 @@ class ReadingView(QWidget):
                 getattr(pane, name).connect(getattr(self, name))
             pane.resizing.connect(self._hold)
             pane.resized.connect(self._relevel)
-        left, right = self.hindi.verticalScrollBar(), self.english.verticalScrollBar()
-        left.valueChanged.connect(right.setValue)
-        right.valueChanged.connect(left.setValue)
-        left.valueChanged.connect(self._level_in_sight)
-        self.splitter.splitterMoved.connect(lambda: self.split_moved.emit())
+        self._panes.scrolled.connect(self._level_in_sight)
+        self._panes.splitterMoved.connect(lambda: self.split_moved.emit())
 
+    @property
     def split(self) -> float:
-        """The Hindi pane's share of the width."""
-        left, right = self.splitter.sizes()
-        return left / max(1, left + right)
+        """The first pane's share of the width, or of the height where it stands above."""
+        return self._panes.split
 
     def set_split(self, share: float) -> None:
-        """Give the Hindi pane ``share`` of the width."""
-        self.splitter.setSizes([round(10_000 * share), round(10_000 * (1 - share))])
+        """Give the first pane ``share`` of the room."""
+        self._panes.set_split(share)

@@ -48,6 +48,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self.heights, self.pictures = heights, pictures
         self._page, self._breaking = document.pageSize(), 0
+        self._room = 0
 
     @property
     def text_width(self) -> float:
@@ -57,6 +58,12 @@ class RowLayout(QAbstractTextDocumentLayout):
     def tell_heights(self) -> None:
         """Heights have changed: the scroll bar follows."""
         self.documentSizeChanged.emit(self.documentSize())
+
+    def make_room(self, pixels: int) -> None:
+        """Leave so much more room below all rows."""
+        if pixels != self._room:
+            self._room = pixels
+            self.tell_heights()
 
     def row_at(self, y: float) -> int:
         """The row, space below it included, at a height in document pixels."""
@@ -89,7 +96,7 @@ class RowLayout(QAbstractTextDocumentLayout):
 
     def documentSize(self) -> QSizeF:
         """As wide as the view, as high as all rows and the space round them."""
-        height = TOP + self.heights.top(len(self.heights)) + BOTTOM
+        height = TOP + self.heights.top(len(self.heights)) + BOTTOM + self._room
         return QSizeF(self.document().pageSize().width(), height)
 
     def frameBoundingRect(self, _frame: QTextFrame) -> QRectF:

@@ -20,8 +20,8 @@ _COPIED = (RunKind.TEXT, RunKind.GLOSS, RunKind.SPACE, RunKind.LABEL)
 
 def selected(
     cursor: QTextCursor, rows: Sequence[PaneRow], settings: Sequence[Setting]
-) -> Iterator[Selected]:
-    """Each row the selection reaches into, with the selected spans of the row's text.
+) -> Iterator[tuple[int, Selected]]:
+    """Each row the selection reaches into by number, and the selected spans of its text.
 
     There are several where cells stand beside or below one another. Of a row whose text is
     still to be put in, all is selected.
@@ -32,7 +32,7 @@ def selected(
         number = block.blockNumber()
         whole = Span(0, len(rows[number].text))
         spans = settings[number].in_row(_within(block, start, end))
-        yield rows[number], [whole] if _is_blank(block) else spans
+        yield number, (rows[number], [whole] if _is_blank(block) else spans)
         block = block.next()
 
 

@@ -23,9 +23,10 @@ class Steady(QObject):
         self._height = 0
         self._is_seen = False
         around.installEventFilter(self)
-        view.hindi.resizing.connect(self._look)
-        view.hindi.resized.connect(self._scroll)
-        view.hindi.resized.connect(self._keep_in_sight)
+        for pane in (view.hindi, view.english):
+            pane.resizing.connect(self._look)
+            pane.resized.connect(self._scroll)
+            pane.resized.connect(self._keep_in_sight)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The widget has moved: scroll, and once more when the view has its new height."""
@@ -38,21 +39,21 @@ class Steady(QObject):
 
     def _scroll(self) -> None:
         if self._wanted is not None:
-            self._view.hindi.verticalScrollBar().setValue(self._wanted)
+            self._view.lead.verticalScrollBar().setValue(self._wanted)
 
     def _look(self) -> None:
         """The text has its old place still, if the view not its old height: see what was seen."""
         if self._wanted is not None:
             return  # It was seen to before the text was scrolled.
-        pane, bottom = self._view.hindi, self._view.scroll_value + self._height
+        pane, bottom = self._view.lead, self._view.scroll_value + self._height
         spans = pane.spans_of(self._view.current)[:1]
         tops = [rect.top() for number, span in spans for rect in pane.rects_of(number, span)]
         self._is_seen = bool(tops) and self._view.scroll_value <= min(tops) < bottom
 
     def _keep_in_sight(self) -> None:
-        self._height = self._view.hindi.viewport().height()
+        self._height = self._view.lead.viewport().height()
         if self._is_seen:
-            self._view.hindi.reveal(self._view.current)
+            self._view.lead.reveal(self._view.current)
 
     def _forget(self) -> None:
         self._wanted = None

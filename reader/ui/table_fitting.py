@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.ui.pane import Pane
 from reader.ui.rows import PaneRow
+from reader.ui.side import Side
 from reader.ui.tables import Form, Sizes, fits, levelled, setting, side_by_side, sizes, tables
 
 Forms = tuple[Form, ...]
@@ -14,10 +14,10 @@ Forms = tuple[Form, ...]
 class TableFitting:
     """Works out the form of each table once, until something changes."""
 
-    def __init__(self, rows: Sequence[tuple[PaneRow, PaneRow]], panes: Sequence[Pane]) -> None:
-        """``rows`` is the view's own list: what is put into it later counts. ``panes`` are
-        the Hindi and the English."""
-        self._rows, self._panes = rows, panes
+    def __init__(self, rows: Sequence[tuple[PaneRow, PaneRow]], sides: Sequence[Side]) -> None:
+        """``rows`` is the view's own list: what is put into it later counts. ``sides`` are
+        those that are seen."""
+        self._rows, self._sides = rows, sides
         self._tables = tables([left for left, _ in rows])
         self._sizes: dict[tuple[int, range], Sizes] = {}
         self._known: dict[range, Forms] = {}
@@ -30,16 +30,17 @@ class TableFitting:
     def fit(self, numbers: Iterable[int]) -> None:
         """Set the tables' rows among ``numbers`` on both sides."""
         found = [number for number in numbers if number in self._tables]
-        for side, pane in enumerate(self._panes):
-            forms = ((n, self._forms(self._tables[n])[side]) for n in found)
-            pane.set_settings([(n, setting(pane.rows[n], f, pane.typography)) for n, f in forms])
+        for which, side in enumerate(self._sides):
+            forms = ((n, self._forms(self._tables[n])[which]) for n in found)
+            rows = ((n, side.of(self._rows[n]), form) for n, form in forms)
+            side.set_settings([(n, setting(row, f, side.typography)) for n, row, f in rows])
 
     def refit(self, numbers: Iterable[int]) -> set[int]:
         """The rows whose form is another now that the text of ``numbers`` is new."""
         moved: set[int] = set()
         for table in {self._tables[number] for number in numbers if number in self._tables}:
             before = self._known.pop(table, None)
-            for side in range(len(self._panes)):
+            for side in range(len(self._sides)):
                 self._sizes.pop((side, table), None)
             if self._forms(table) != before:
                 moved.update(table)
@@ -49,8 +50,8 @@ class TableFitting:
         """A table's form on each side: its columns level if both have room for that, and
         stacked on both if it is on one."""
         if table not in self._known:
-            wanted = [self._wanted(side, table) for side in range(len(self._panes))]
-            width = min(pane.text_width for pane in self._panes)
+            wanted = [self._wanted(side, table) for side in range(len(self._sides))]
+            width = min(side.text_width for side in self._sides)
             self._known[table] = (
                 self._fitted(levelled(wanted), width)
                 or self._fitted(wanted, width)
@@ -60,13 +61,14 @@ class TableFitting:
 
     def _fitted(self, wanted: Sequence[Sizes], width: float) -> Forms:
         """The columns side by side in ``width`` pixels, none if one side has no room for them."""
-        sides = [(size, p.typography) for size, p in zip(wanted, self._panes, strict=True)]
+        sides = [(size, s.typography) for size, s in zip(wanted, self._sides, strict=True)]
         if not all(fits(size, typography, width) for size, typography in sides):
             return ()
         return tuple(side_by_side(size, typography, width) for size, typography in sides)
 
-    def _wanted(self, side: int, table: range) -> Sizes:
-        if (side, table) not in self._sizes:
-            rows = [self._rows[number][side] for number in table]
-            self._sizes[side, table] = sizes(rows, self._panes[side].typography)
-        return self._sizes[side, table]
+    def _wanted(self, which: int, table: range) -> Sizes:
+        if (which, table) not in self._sizes:
+            side = self._sides[which]
+            rows = [side.of(self._rows[number]) for number in table]
+            self._sizes[which, table] = sizes(rows, side.typography)
+        return self._sizes[which, table]

@@ -71,7 +71,8 @@ def test_snapshots(article: Path, tmp_path: Path) -> None:
 
 def test_a_snapshot_that_cannot_be(cli: Cli, article: Path) -> None:
     assert cli("snapshot", article, "-o", "gone/a.png").is_refusal(2, "gone/a.png")
-    assert cli("snapshot", article, "-o", ".").is_refusal(2, "cannot be written")
+    Path("taken.png").mkdir()
+    assert cli("snapshot", article, "-o", "taken.png").is_refusal(2, "is a folder")
     refused = cli("snapshot", article, "-o", "a.png", "--engine", "libretranslate")
     assert refused.is_refusal(4, "No LibreTranslate address")
     assert not Path("a.png").exists()

@@ -4,7 +4,6 @@ from reader.ui import fonts
 from reader.ui.heights import Heights
 from reader.ui.pane import Pane
 from reader.ui.theme import load_theme, stylesheet
-from reader.ui.typography import Typography
 from reader.ui.widgets import ElidedLabel
 
 
@@ -21,7 +20,7 @@ def test_a_script_no_face_has_is_named(qapp: object, monkeypatch: pytest.MonkeyP
 
 def test_the_caret_of_a_pane_has_no_ink(qapp: object) -> None:
     theme = load_theme("light")
-    pane = Pane(Typography("hindi", theme, 1.0), "Hindi text", Heights(), {})
+    pane = Pane("Hindi text", Heights(), {})
     pane.setStyleSheet(stylesheet(theme))
     pane.ensurePolished()
     assert pane.palette().text().color().alpha() == 0

@@ -64,12 +64,12 @@ ROWS = (
 @pytest.fixture
 def pane(qtbot: QtBot) -> Pane:
     heights = Heights()
-    made = Pane(Typography("hindi", load_theme("light"), 1.0), "Hindi text", heights, {})
+    made = Pane("Hindi text", heights, {})
     qtbot.addWidget(made)
     made.resize(600, 500)
     made.show()
     qtbot.waitExposed(made)
-    made.show_rows(ROWS, made.typography)
+    made.show_rows(ROWS, Typography("hindi", load_theme("light"), 1.0))
     made.fill(range(len(ROWS)))
     heights.reset([made.row_height(number) for number in range(len(ROWS))])
     return made
@@ -187,7 +187,7 @@ def test_a_copied_gloss_says_so(pane: Pane) -> None:
 
 def test_the_selection_counts_in_the_articles_own_text(pane: Pane) -> None:
     select(pane, 0, 4)
-    assert pane.selected_spans() == [
+    assert pane.selected_hindi() == [
         ("p1", Span(0, 30)),
         ("p2", Span(0, 11)),
         ("p3", Span(0, 7)),
@@ -203,7 +203,7 @@ def test_a_number_hangs_out_beside_its_item(pane: Pane) -> None:
     assert label.left() < text.left()
     assert text.left() == pytest.approx(
         line_rects(pane.document().findBlockByNumber(0), Span(0, 1))[0].left()
-        + pane.typography.indent(ROWS[1]),
+        + pane.typography_of(1).indent(ROWS[1]),
         abs=1,
     )
 
@@ -233,3 +233,17 @@ def test_hindi_is_never_slanted(qapp: object) -> None:
     assert hindi.char_format(Kind.BODY, italic) != hindi.char_format(Kind.BODY, Run("पुल"))
     assert english.run_font(Kind.BODY, italic).italic()
     assert not english.run_font(Kind.QUOTE, italic).italic()
+
+
+@pytest.mark.parametrize("width", [400, 1300])
+def test_a_pane_shown_for_the_first_time_breaks_its_lines_at_the_column(
+    qtbot: QtBot, width: int
+) -> None:
+    made = Pane("Hindi", Heights(), {})
+    qtbot.addWidget(made)
+    made.show_rows(ROWS, Typography("hindi", load_theme("light"), 1.0))
+    made.resize(width, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    assert made.document().pageSize().width() == made.viewport().width()
+    assert made.text_width <= 38 * 19

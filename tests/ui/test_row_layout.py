@@ -37,11 +37,12 @@ class Sheet:
 
     def __init__(self, side: str) -> None:
         self.heights = Heights()
-        self.pane = Pane(Typography(side, load_theme("light"), 1.0), "text", self.heights, {})
+        self.typography = Typography(side, load_theme("light"), 1.0)
+        self.pane = Pane("text", self.heights, {})
 
     def show(self, rows: Sequence[PaneRow], width: int = 600) -> None:
         self.pane.resize(width, 600)
-        self.pane.show_rows(rows, self.pane.typography)
+        self.pane.show_rows(rows, self.typography)
         self.pane.fill(range(len(self.pane.rows)))
         self.level()
 
@@ -92,14 +93,14 @@ def test_lines_break_as_in_qts_own_layout(
     row = PaneRow("p1", kind, (*label, *text, *(flag if kind is Kind.BODY else ())))
     sheet.show([row], width)
     pane = sheet.pane
-    lines = by_qt(row, pane.typography, pane.text_width)
-    assert len(lines) * pane.typography.line_height(kind) == pane.row_height(0)
+    lines = by_qt(row, pane.typography_of(0), pane.text_width)
+    assert len(lines) * pane.typography_of(0).line_height(kind) == pane.row_height(0)
     assert broken(pane.document().firstBlock()) == lines
 
 
 def test_a_row_without_text_is_one_line_high(sheet: Sheet) -> None:
     sheet.show([PaneRow("p1", Kind.BODY, ())])
-    assert sheet.pane.row_height(0) == sheet.pane.typography.line_height(Kind.BODY)
+    assert sheet.pane.row_height(0) == sheet.typography.line_height(Kind.BODY)
 
 
 def body(name: str, text: str) -> PaneRow:
@@ -141,7 +142,7 @@ def test_beside_and_between_the_text_is_no_text_but_a_nearest_place(sheet: Sheet
 
 def test_rows_start_where_the_heights_say(sheet: Sheet) -> None:
     pane = some(sheet)
-    drop = pane.typography.drop(Kind.BODY)
+    drop = pane.typography_of(0).drop(Kind.BODY)
     assert [pane.row_top(n) for n in range(3)] == [
         pytest.approx(TOP + sheet.heights.top(n) + drop) for n in range(3)
     ]
@@ -155,7 +156,7 @@ def test_new_text_is_broken_anew_and_the_rest_is_not(sheet: Sheet) -> None:
     heights = [pane.row_height(n) for n in range(3)]
     pane.replace_rows([(1, body("p1", "नदी"))])
     after = [pane.row_height(n) for n in range(3)]
-    assert after == [heights[0], pane.typography.line_height(Kind.BODY), heights[2]]
+    assert after == [heights[0], pane.typography_of(0).line_height(Kind.BODY), heights[2]]
 
 
 def test_a_text_as_long_as_the_one_before_is_broken_anew(sheet: Sheet) -> None:
@@ -178,7 +179,7 @@ def test_a_row_can_be_asked_for_in_the_middle_of_an_edit(sheet: Sheet) -> None:
     cursor = QTextCursor(pane.document())
     cursor.beginEditBlock()
     cursor.movePosition(QTextCursor.MoveOperation.End)
-    cursor.insertBlock(pane.typography.block_format(body("p4", "")))
+    cursor.insertBlock(pane.typography_of(0).block_format(body("p4", "")))
     cursor.insertText("नदी")
     cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
     cursor.insertText("बड़ी ")
