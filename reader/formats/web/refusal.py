@@ -17,6 +17,7 @@ from reader.formats.web.page_facts import PageFacts
 from reader.model import Kind, Paragraph
 
 _BRIEF = 60  # characters of a report in a sentence or two
+_TOLD = 2  # sentences of a brief
 LEAST = 150  # characters; less than this is a teaser or a notice, not an article
 _SHORT = 700  # characters; what a teaser, a notice or the words to a video do not exceed
 _TEASER = 1200  # characters; the longest teaser that does not break off
@@ -139,14 +140,22 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
 def _is_brief(said: PageFacts, seen: Seen) -> bool:
     """Whether a short text is a whole report: in full sentences, and news for certain.
 
-    So it is where it is all that JSON-LD gives as the article's body, or has an agency's dateline.
+    So it is where it is all that JSON-LD gives as the article's body, or has an agency's dateline;
+    and of two sentences or more where the page says it is an article, or is nothing else.
     """
     texts = [paragraph.text for paragraph in seen.body if paragraph.kind not in _NO_TEXT]
     if seen.length < _BRIEF or not all(map(marks.is_told, texts)):
         return False
     shown, told = "".join(" ".join(texts).split()), "".join(said.body.split())
     is_all = said.is_news and bool(told) and told in shown
+    is_alone = len(seen.found) == seen.start + len(seen.body) and not _has_scripts(seen)
+    if seen.start and (said.is_article or is_alone) and not told:
+        return len(_SENTENCES.findall(" ".join(texts))) + 1 >= _TOLD
     return is_all or marks.split_agency(marks.split_dateline(texts[0])[0])[1] != ""
+
+
+def _has_scripts(seen: Seen) -> bool:
+    return any(True for _ in seen.root.iter("script"))
 
 
 def _names(title: str, said: PageFacts, seen: Seen) -> list[str]:
@@ -191,11 +200,10 @@ def _other_page(name: str, names: list[str], said: PageFacts, seen: Seen) -> NoA
 
 
 def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
-    scripts = any(True for _ in seen.root.iter("script"))
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
     if _asks(seen, notices.asks_consent):
         return _consent(name, said)
-    if (scripts and shown < _SHELL) or _asks(seen, notices.asks_scripts):
+    if (_has_scripts(seen) and shown < _SHELL) or _asks(seen, notices.asks_scripts):
         what = "is put together by its scripts, which Setu does not run."
         what = f"The text of {inside(name)} {what}"
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)

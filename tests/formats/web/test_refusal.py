@@ -144,7 +144,13 @@ def told(body: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "body", [f"{told(BRIEF)}<p>{BRIEF}</p>", f"<p>कानपुर, 3 मई (भाषा) {BRIEF}</p>"]
+    "body",
+    [
+        f"{told(BRIEF)}<p>{BRIEF}</p>",
+        f"<p>कानपुर, 3 मई (भाषा) {BRIEF}</p>",
+        f"<p>{BRIEF}</p>",
+        f'<meta property="og:type" content="article"><script>run()</script><p>{BRIEF}</p>',
+    ],
 )
 def test_a_report_of_two_sentences_opens_where_it_is_news_for_certain(body: str) -> None:
     assert texts(f"<h1>बस पलटी, तीन की मौत</h1>{body}") == (BRIEF,)
