@@ -12,7 +12,7 @@ from reader.formats.web.elements import Element
 Json: TypeAlias = Any  # what json.loads returns
 Node: TypeAlias = dict[str, Any]
 
-_ARTICLE = re.compile(r"^(?:\w*Article|\w*BlogPosting)$")
+_ARTICLE = re.compile(r"^(?:\w*Article|\w*BlogPosting|Recipe)$")
 _WRAPPER = re.compile(
     r"^(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?:(?://|/\*)\s*)?\]\]>(?:\s*\*/)?)$"
 )

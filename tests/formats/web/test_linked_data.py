@@ -60,6 +60,7 @@ def test_graphs_are_opened_and_references_followed() -> None:
         (["Thing", "ReportageNewsArticle"], True),
         ("https://schema.org/BlogPosting", True),
         ("LiveBlogPosting", True),
+        ("Recipe", True),
         ("VideoObject", False),
         (None, False),
         ({}, False),
