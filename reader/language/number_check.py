@@ -13,6 +13,9 @@ from reader.model import Problem, ProblemKind, Span
 _MOST = 150
 """Quantities a side; a "sentence" with more is a table of figures, and is not compared."""
 
+_EVERY = "ों"
+"""How a Hindi number ends that names all there are: पाँचों."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -178,7 +181,7 @@ def _differences(
     """What has no partner: pairs that probably stand for each other, then the rest if firm."""
     found = []
     for mine in alone:
-        theirs = _likely(mine, extra)
+        theirs = _likely(mine, extra) or _both(source, mine, target, extra)
         if theirs:
             extra = [one for one in extra if one is not theirs]
             found.append(_differing(source, target, mine, theirs))
@@ -200,6 +203,13 @@ def _likely(mine: Quantity, extra: Sequence[Quantity]) -> Quantity | None:
         one for one in extra if _is_measured_like(mine, one) or _are_ordinals(mine, one)
     ]
     return max(rivals, key=lambda one: _likeness(mine, one), default=None)
+
+
+def _both(source: str, mine: Quantity, target: str, extra: Sequence[Quantity]) -> Quantity | None:
+    """ "Both" where the Hindi names all of more than two: तीनों, चारों."""
+    if mine.value <= 2 or not _text(source, mine).endswith(_EVERY):
+        return None
+    return next((one for one in extra if _text(target, one).lower() == "both"), None)
 
 
 def _is_measured_like(mine: Quantity, theirs: Quantity) -> bool:

@@ -37,6 +37,10 @@ _AND_A_HALF = re.compile(
     r"\b(?:an?|one) (?P<period>[a-z]+) and (?:an? (?P<part>half|quarter)|three[ -]quarters)\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(
+    r"\b(?:an? |one )?(?P<part>quarter|three[ -]quarters) of an? (?P<period>hour|year|century)\b",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r",? ?(?:in the (?P<day>morning|afternoon|evening)|at (?P<night>night))", re.IGNORECASE
 )
@@ -57,6 +61,7 @@ def find(text: str) -> list[Quantity]:
         *_times(plain),
         *_worded_times(plain),
         *_mixed(plain),
+        *_parts(plain),
         *clock.fractions(plain),
         *_ratios(plain),
     )
@@ -146,6 +151,14 @@ def _mixed(text: str) -> Iterator[Quantity]:
             measure=measures.named(match["period"]),
             worded=True,
         )
+
+
+def _parts(text: str) -> Iterator[Quantity]:
+    """A quarter of an hour, three quarters of a year."""
+    for match in _PART_OF.finditer(text):
+        part = Fraction(1 if match["part"].lower() == "quarter" else 3, 4)
+        measure = measures.named(match["period"])
+        yield Quantity(Span(*match.span()), (part,), Kind.NUMBER, measure=measure, worded=True)
 
 
 def _ratios(text: str) -> Iterator[Quantity]:

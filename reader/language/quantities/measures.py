@@ -55,6 +55,11 @@ millilitres | volume | 1 | metric | ml millilitre milliliter मिली मि
 litres | volume | 1000 | metric | litre liter लीटर
 gallons | volume | 3785.41 | imperial | gallon गैलन
 hectares | area | 10000 | metric | hectare हेक्टेयर
+volts | voltage | 1 | metric | volt वोल्ट
+kilovolts | voltage | 1000 | metric | kv kilovolt केवी किलोवोल्ट
+kilowatts | power | 1 | metric | kw kilowatt किलोवाट केडब्ल्यू
+megawatts | power | 1000 | metric | mw megawatt मेगावाट मेगावॉट
+gigawatts | power | 1000000 | metric | gw gigawatt गीगावाट गीगावॉट
 acres | area | 4046.86 | imperial | acre एकड़
 """
 _VILLAGE = "पंचायत पंचायतें पंचायतों प्रधान प्रधानों सभा सभाएं सभाओं सेवक panchayat panchayats sabha sabhas"
