@@ -11,7 +11,7 @@ from reader.language import headwords, lexicon, names, numbers, overlap, romanis
 from reader.language.normalise import fold, word_set
 from reader.model import Span
 
-_ENGLISH_GRAMMAR = word_set(
+ENGLISH_GRAMMAR = word_set(
     "a an the of to in on at for by with from into as and or but if than then so not no be is are "
     "was were been being am have has had do does did will would can could may might shall should "
     "it its he him his she her they them their we us our you your i my me this that these those "
@@ -84,7 +84,7 @@ def english_words(text: str) -> list[Span]:
 def english_keys(word: str) -> frozenset[str]:
     """What an English word is known by; nothing for a word of grammar."""
     lower = word.casefold().strip("‹›").removesuffix("'s").removesuffix("’s").replace(".", "")
-    if lower in _ENGLISH_GRAMMAR or len(lower) > _LONGEST_WORD:
+    if lower in ENGLISH_GRAMMAR or len(lower) > _LONGEST_WORD:
         return frozenset()
     if _DIGIT.match(word):
         return frozenset([word.replace(",", "").removesuffix("%")])
