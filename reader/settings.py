@@ -11,7 +11,7 @@ from typing import Any
 
 from reader.paths import write_whole
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "sepia", "dark", "contrast")
 VIEWS = ("side-by-side", "stacked", "interleaved", "hindi", "english", "study")
 ZOOM_RANGE = (50, 300)
 AUTOMATIC = "automatic"

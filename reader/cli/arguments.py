@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader import formats
 from reader.cli import json_keys as keys_of
-from reader.settings import ADDRESSED, AUTOMATIC, VIEWS
+from reader.settings import ADDRESSED, AUTOMATIC, THEMES, VIEWS
 from reader.translation.engines.chat import ChatEngine
 from reader.translation.engines.table import TABLE
 
@@ -261,7 +261,7 @@ def _snapshot(command: argparse.ArgumentParser) -> None:
         metavar="WxH",
         help="the window's size in pixels; {}x{} if not given".format(*WINDOW_SIZE),
     )
-    command.add_argument("--theme", choices=("light", "dark"), default="")
+    command.add_argument("--theme", choices=THEMES[1:], default="")
     command.add_argument("--view", choices=VIEWS, default="", help="side-by-side if not given")
     _add_engine(command, "", "nobody if not given")
 

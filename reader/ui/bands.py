@@ -30,6 +30,8 @@ class Paint(StrEnum):
     PENCIL = "pencil"
     ARROW = "arrow"
     DOUBT = "doubt"
+    FOUND = "found"
+    FOUND_HERE = "found here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def draw_band(
         _link(painter, rects, theme, typography.link_depth)
     elif paint in _SIGNS:
         _sign(painter, rects[0], paint, typography)
+    elif paint is Paint.FOUND_HERE:
+        _fill(painter, rects, theme, Paint.FOUND, QPen(theme.color("accent"), 1.6))
     elif paint is Paint.DOUBT:
         _doubt(painter, rects, theme)
     else:
@@ -166,8 +170,14 @@ def _x_of(answer: object) -> float:
     return float(answer[0]) if isinstance(answer, tuple) else float(answer)  # type: ignore[arg-type]
 
 
-def _fill(painter: QPainter, rects: Sequence[QRectF], theme: Theme, token: str) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
+def _fill(
+    painter: QPainter,
+    rects: Sequence[QRectF],
+    theme: Theme,
+    token: str,
+    edge: QPen | Qt.PenStyle = Qt.PenStyle.NoPen,
+) -> None:
+    painter.setPen(edge)
     painter.setBrush(theme.color(token))
     for rect in rects:
         painter.drawRoundedRect(rect.adjusted(-SPREAD, -1, SPREAD, 1), RADIUS, RADIUS)

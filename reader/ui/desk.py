@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from reader.model import Document, Row, Sentence
 from reader.ui.bars import EntryBar, MessageBar
 from reader.ui.core import Core
+from reader.ui.find_bar import FindBar
 from reader.ui.reading_view import ReadingView
 from reader.ui.sentence_panel import SentencePanel
 from reader.ui.session import Session
@@ -27,6 +28,7 @@ class Desk:
     view: ReadingView
     message: MessageBar
     entry: EntryBar
+    find: FindBar
     panel: SentencePanel
     window: QMainWindow
 

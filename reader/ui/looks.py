@@ -68,6 +68,14 @@ class Looks(QObject):
         """Use the light theme."""
         self._save(theme="light")
 
+    def theme_sepia(self) -> None:
+        """Use the theme of yellowed paper."""
+        self._save(theme="sepia")
+
+    def theme_contrast(self) -> None:
+        """Use the theme of high contrast."""
+        self._save(theme="contrast")
+
     def theme_dark(self) -> None:
         """Use the dark theme."""
         self._save(theme="dark")

@@ -22,7 +22,9 @@ class LooksPage(QWidget):
             for name, words in {
                 "system": self.tr("Theme of the desktop"),
                 "light": self.tr("Light"),
+                "sepia": self.tr("Sepia"),
                 "dark": self.tr("Dark"),
+                "contrast": self.tr("High contrast"),
             }.items()
         }
         self.zoom = label()

@@ -37,6 +37,7 @@ from reader.ui.desk import Desk
 from reader.ui.exchanging import Exchanging
 from reader.ui.feeding import Feeding
 from reader.ui.feeds_page import FeedsPage
+from reader.ui.find_bar import FindBar
 from reader.ui.following import Following
 from reader.ui.help import Help
 from reader.ui.judging import Judging
@@ -47,6 +48,7 @@ from reader.ui.paging import Paging
 from reader.ui.passages import Passages
 from reader.ui.reading_view import ReadingView
 from reader.ui.refetching import Refetching
+from reader.ui.searching import Searching
 from reader.ui.sentence_panel import SentencePanel
 from reader.ui.session import Session
 from reader.ui.sidebar import Sidebar
@@ -76,8 +78,8 @@ class MainWindow(QMainWindow):
         self.session = Session(core, self)
         self.view = ReadingView(self.theme, core.settings.zoom / 100)
         self.message = MessageBar()
-        panel = SentencePanel()
-        self.desk = Desk(core, self.session, self.view, self.message, EntryBar(), panel, self)
+        bars = (self.message, EntryBar(), FindBar())
+        self.desk = Desk(core, self.session, self.view, *bars, SentencePanel(), self)
         self.contents = ContentsPage(self.theme)
         self.feeds = FeedsPage(self.theme)
         self.changes = ChangesPage(self.theme)
@@ -92,11 +94,21 @@ class MainWindow(QMainWindow):
         self.passages = Passages(self.desk)
         self.following = Following(self.desk)
         self.looks = Looks(self.desk)
+        self.searching = Searching(self.desk, self.desk.find)
         ways = (self.opening, self.browsing, self.feeding, self.refetching)
         parts = (*ways, self.translating, self.judging, self.exchanging, self.configuring)
         self.actions_ = Actions(
             self,
-            [self, *parts, self.passages, self.following, self.looks, self.message, Help(self)],
+            [
+                self,
+                *parts,
+                self.passages,
+                self.following,
+                self.looks,
+                self.searching,
+                self.message,
+                Help(self),
+            ],
         )
         foot = ("stay_offline", "show_settings")
         self.translating.fixed_actions = [self.actions_[name] for name in foot]
@@ -176,6 +188,8 @@ class MainWindow(QMainWindow):
         """Show one page of the window."""
         if page is self.view:
             self._show_sidebar(reading=True)  # before it, so that its lines break but once
+        else:
+            self.desk.find.hide()
         self.judging.follow(reading=page is self.view)
         self._stack.setCurrentWidget(page)
         page.setFocus()
@@ -309,6 +323,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.desk.entry)
+        column.addWidget(self.desk.find)
         column.addWidget(self._halves, 1)
         column.addWidget(self.desk.panel)
         self.setCentralWidget(body)
@@ -335,7 +350,7 @@ class MainWindow(QMainWindow):
         view.split_moved.connect(self._split_rest.start)
         self._split_rest.timeout.connect(self._keep_split)
         self.translating.chosen.connect(lambda: self._apply_settings(self.core.settings))
-        for bar in (self.message, self.desk.entry, self.desk.panel):
+        for bar in (self.message, self.desk.entry, self.desk.find, self.desk.panel):
             bar.closed.connect(self._give_back_keyboard)
         start, opening = self.start, self.opening
         start.open_file.connect(opening.open_file)

@@ -32,7 +32,7 @@ from reader.ui.typography import Typography
 
 MAX_COLUMN_EMS = 38
 _VEILED = (RunKind.TEXT, RunKind.GLOSS)
-LAYERS = ("linked", "hover", "marks", "entities", "problems")
+LAYERS = ("linked", "hover", "found", "marks", "entities", "problems")
 """From the lowest to the highest: a lit sentence hides no mark and no underline."""
 
 
@@ -222,9 +222,12 @@ class Pane(QTextEdit):
     def reveal(self, sentence: str) -> None:
         """Scroll so that the sentence is in sight, with some room above; no move if it is."""
         for number, span in self.spans_of(sentence)[:1]:
-            rects = self.rects_of(number, span)
-            if rects:
-                self._scroll_to(min(r.top() for r in rects), max(r.bottom() for r in rects))
+            self.reveal_span(number, span)
+
+    def reveal_span(self, number: int, span: Span) -> None:
+        """Scroll so that a span of a row's text is in sight, with some room above."""
+        if rects := self.rects_of(number, span):
+            self._scroll_to(min(r.top() for r in rects), max(r.bottom() for r in rects))
 
     # -- bands --------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from reader.model import Span
 from reader.ui.arrangement import Arrangement
 from reader.ui.bands import Band, BandsByRow, Paint
 from reader.ui.fitted_picture import FittedPicture
@@ -238,6 +239,36 @@ class ReadingView(QWidget):
         """The place in ``sentences`` of the first that is in sight, 0 if none is."""
         seen = set(self.sentences_in_sight())
         return next((place for place, name in enumerate(sentences) if name in seen), 0)
+
+    def texts(self, first: int) -> Iterator[tuple[int, int, str]]:
+        """What is to be read, from row ``first`` on and then from the top.
+
+        Each is a row's number, its language (0 Hindi, 1 English) and its text; only of the
+        languages that are seen, and of rows as they are when their turn comes.
+        """
+        seen = sorted(side.of((0, 1)) for side in self._sides)
+        for number in (*range(first, len(self._rows)), *range(first)):
+            yield from ((number, which, self._rows[number][which].read) for which in seen)
+
+    def reveal_span(self, number: int, which: int, span: Span) -> None:
+        """Bring a span of a row's Hindi (0) or English (1) into sight."""
+        self._level([number])
+        for side in self._sides:
+            if side.of((0, 1)) == which:
+                for _ in range(2):  # Rows that came into sight may have moved it.
+                    side.reveal(number, span)
+
+    def choose_at(self, number: int, which: int, at: int) -> None:
+        """Make the sentence at a place of a row's text the current one."""
+        run = self._rows[number][which].run_at(at) if number < len(self._rows) else None
+        if run and run.sentence:
+            self.clicked.emit(run.sentence)
+
+    @property
+    def selected_text(self) -> str:
+        """What is selected in a pane, on one line; '' for nothing."""
+        chosen = (pane.textCursor().selectedText() for pane in self._panes.panes)
+        return " ".join(next(filter(None, chosen), "").split())
 
     def set_bands(
         self, layer: str, hindi: dict[int, list[Band]], english: dict[int, list[Band]]

@@ -104,6 +104,12 @@ class PaneRow:
         """The row's whole text."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def read(self) -> str:
+        """The row's text, as long, with what is not the article's blanked."""
+        own = ((run.kind in _OF_THE_ARTICLE, run.text) for run in self.runs)
+        return "".join(text if is_own else "\0" * len(text) for is_own, text in own)
+
     def placed(self) -> Iterator[tuple[Run, Span]]:
         """Each run with its span in the row's text."""
         start = 0

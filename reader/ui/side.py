@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from reader.model import Span
 from reader.ui.bands import BandsByRow
 from reader.ui.pane import Pane
 from reader.ui.rows import PaneRow
@@ -59,6 +60,10 @@ class Side:
         """The height of a row's own lines and of what its baseline is lowered by, in pixels."""
         drop = self.typography.drop(self.pane.rows[self.place(number)].kind)
         return drop + self.pane.row_height(self.place(number))
+
+    def reveal(self, number: int, span: Span) -> None:
+        """Scroll so that a span of a row's text is in sight."""
+        self.pane.reveal_span(self.place(number), span)
 
     def placed(self, bands: BandsByRow) -> BandsByRow:
         """Bands by row number as bands by place in the pane."""

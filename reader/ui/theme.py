@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from reader.paths import resource
 
-NAMES = ("light", "dark")
+NAMES = ("light", "sepia", "dark", "contrast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Theme:
     on_accent: str
     linked: str
     hover: str
+    found: str
     focus: str
     warning: str
     error: str
@@ -88,7 +89,9 @@ def palette(theme: Theme) -> QPalette:
 def stylesheet(theme: Theme) -> str:
     """The style sheet of the window's furniture; the text panes paint themselves."""
     tokens = {field: getattr(theme, field) for field in Theme.__dataclass_fields__}
-    return _SHEET % {**tokens, "check": resource(f"icons/check-{theme.name}.svg").as_posix()}
+    on_dark = theme.color("on_accent").lightnessF() > 0.5
+    check = resource(f"icons/check-{'light' if on_dark else 'dark'}.svg")
+    return _SHEET % {**tokens, "check": check.as_posix()}
 
 
 _SHEET = """

@@ -39,6 +39,7 @@ class Toolbar(QToolBar):
         self.addWidget(self._privacy)
         self._looks = self._menu_button("Aa", actions.menu("View"))
         self._looks.setAccessibleName(self.tr("View"))
+        self._spare.append(self._word(actions, "find_text", self.tr("Find")))
         self._spare.append(self._word(actions, "export", self.tr("Export")))
         self._all = self._menu_button(self.tr("Menu"), _whole_menu(actions, self))
         self._all.setShortcut("F10")

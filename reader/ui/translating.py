@@ -114,6 +114,8 @@ class Translating(QObject):
         desk = self._desk
         if desk.entry.isVisible():
             desk.entry.hide()
+        elif desk.find.isVisible():
+            desk.find.hide()
         elif desk.panel.has_keyboard or (desk.panel.isVisible() and self._is_idle):
             desk.panel.close_panel()
         elif desk.session.is_busy:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from reader.ui.theme import NAMES, Theme, load_theme, palette, stylesheet
 
 TEXTS = ("hindi", "english", "muted", "accent", "warning", "error", "fine")
-GROUNDS = ("paper", "panel", "linked", "hover")
+GROUNDS = ("paper", "panel", "linked", "hover", "found")
 
 
 def luminance(color: QColor) -> float:
