@@ -14,6 +14,25 @@ from reader.paths import write_whole
 THEMES = ("system", "light", "sepia", "dark", "contrast")
 VIEWS = ("side-by-side", "stacked", "interleaved", "hindi", "english", "study")
 ZOOM_RANGE = (50, 300)
+HINDI_FONTS = ("Mukta", "Hind", "Noto Sans Devanagari")
+ENGLISH_FONTS = ("Source Serif 4", "Literata", "Source Sans 3")
+RANGES = {
+    "zoom": ZOOM_RANGE,
+    "hindi_size": (70, 160),
+    "english_size": (70, 160),
+    "hindi_line": (90, 160),
+    "english_line": (90, 160),
+    "column": (20, 60),
+    "margin": (24, 120),
+}
+"""The least and the most of what is a number."""
+_CHOICES = {
+    "theme": THEMES,
+    "view": VIEWS,
+    "hindi_font": HINDI_FONTS,
+    "english_font": ENGLISH_FONTS,
+}
+"""What is one of several, the first where it is none of them."""
 AUTOMATIC = "automatic"
 ADDRESSED = ("google", "mymemory", "libretranslate", "microsoft", "deepl", "chat")
 """The engines that have an address, which may be set."""
@@ -25,7 +44,9 @@ LISTED = ("microsoft", "deepl")
 class Settings:
     """Everything the reader can set, with its default.
 
-    ``zoom`` is in percent; ``engine`` an engine's name or AUTOMATIC; ``allowed`` the
+    ``zoom`` is in percent, and so are the sizes and line heights of either language, of what
+    the design gives them; ``column`` is the widest column in ems, ``margin`` the least space
+    beside it in pixels; ``engine`` an engine's name or AUTOMATIC; ``allowed`` the
     hosts the reader has agreed to send text to; ``view`` one of VIEWS; ``split`` the Hindi
     pane's share of the reading width; addresses are empty where the engine's own default holds;
     ``check_feeds`` lets an open window ask the feeds every hour. ``keyed`` names the engines
@@ -35,6 +56,14 @@ class Settings:
 
     theme: str = "system"
     zoom: int = 100
+    hindi_font: str = HINDI_FONTS[0]
+    english_font: str = ENGLISH_FONTS[0]
+    hindi_size: int = 100
+    english_size: int = 100
+    hindi_line: int = 100
+    english_line: int = 100
+    column: int = 30
+    margin: int = 24
     engine: str = AUTOMATIC
     allowed: tuple[str, ...] = ()
     offline: bool = False
@@ -92,14 +121,13 @@ def _fit(default: object, value: object) -> Any:  # noqa: ANN401 - as typed by t
 
 
 def _within_bounds(settings: Settings) -> Settings:
-    low, high = ZOOM_RANGE
-    return replace(
-        settings,
-        theme=settings.theme if settings.theme in THEMES else "system",
-        view=settings.view if settings.view in VIEWS else VIEWS[0],
-        zoom=min(max(settings.zoom, low), high),
-        split=min(max(settings.split, 0.2), 0.8),
-    )
+    numbers = {name: getattr(settings, name) for name in RANGES}
+    bounded = {name: min(max(numbers[name], low), high) for name, (low, high) in RANGES.items()}
+    chosen: dict[str, Any] = {
+        name: getattr(settings, name) if getattr(settings, name) in known else known[0]
+        for name, known in _CHOICES.items()
+    }
+    return replace(settings, **bounded, **chosen, split=min(max(settings.split, 0.2), 0.8))
 
 
 def _toml(value: object) -> str:

@@ -4,11 +4,27 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.settings import Settings, load, save
+from reader.settings import (
+    ENGLISH_FONTS,
+    HINDI_FONTS,
+    RANGES,
+    THEMES,
+    VIEWS,
+    Settings,
+    load,
+    save,
+)
 
 SETTINGS = st.builds(
     Settings,
-    theme=st.sampled_from(["system", "light", "dark"]),
+    theme=st.sampled_from(THEMES),
+    view=st.sampled_from(VIEWS),
+    hindi_font=st.sampled_from(HINDI_FONTS),
+    english_font=st.sampled_from(ENGLISH_FONTS),
+    hindi_size=st.integers(*RANGES["hindi_size"]),
+    english_line=st.integers(*RANGES["english_line"]),
+    column=st.integers(*RANGES["column"]),
+    margin=st.integers(*RANGES["margin"]),
     zoom=st.integers(50, 300),
     engine=st.text(max_size=20),
     allowed=st.lists(st.text(max_size=10)).map(tuple),
@@ -53,5 +69,7 @@ def test_a_split_that_is_no_number_is_defaulted(tmp_path: Path) -> None:
 
 def test_values_stay_within_bounds(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text("zoom = 5000\nsplit = 1\n")
-    assert (load(path).zoom, load(path).split) == (300, 0.8)
+    path.write_text('zoom = 5000\nsplit = 1\nmargin = -3\nhindi_font = "Comic"\nview = "upside"\n')
+    kept = load(path)
+    assert (kept.zoom, kept.split, kept.margin) == (300, 0.8, RANGES["margin"][0])
+    assert (kept.hindi_font, kept.view) == (HINDI_FONTS[0], VIEWS[0])

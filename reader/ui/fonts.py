@@ -1,4 +1,5 @@
-"""The bundled typefaces: Mukta for Hindi and the window, Source Serif 4 for English.
+"""The bundled typefaces: Mukta for Hindi and the window, Source Serif 4 for English, and others
+to choose from.
 
 Urdu is set in Noto Sans Arabic; other scripts in what the system has.
 """
@@ -11,44 +12,71 @@ from importlib import resources
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-HINDI = "Mukta"
-ENGLISH = "Source Serif 4"
+from reader.settings import ENGLISH_FONTS, HINDI_FONTS
+
+HINDI = HINDI_FONTS[0]
+ENGLISH = ENGLISH_FONTS[0]
 URDU = "Noto Sans Arabic"
 
-_FILES = (
-    ("fontpkg_mukta", "Mukta-Regular.ttf"),
-    ("fontpkg_mukta", "Mukta-Medium.ttf"),
-    ("fontpkg_mukta", "Mukta-SemiBold.ttf"),
-    ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
-    ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
-    ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"),
-)
+_FILES = {
+    HINDI: ("fontpkg_mukta", "Mukta-Regular.ttf", "Mukta-Medium.ttf", "Mukta-SemiBold.ttf"),
+    "Hind": ("fontpkg_hind", "Hind-Regular.ttf", "Hind-Medium.ttf", "Hind-SemiBold.ttf"),
+    "Noto Sans Devanagari": (
+        "fontpkg_noto_sans_devanagari",
+        "NotoSansDevanagari[wdth,wght].ttf",
+    ),
+    ENGLISH: (
+        "fontpkg_source_serif_4",
+        "SourceSerif4[opsz,wght].ttf",
+        "SourceSerif4-Italic[opsz,wght].ttf",
+    ),
+    "Literata": ("fontpkg_literata", "Literata[opsz,wght].ttf", "Literata-Italic[opsz,wght].ttf"),
+    "Source Sans 3": (
+        "fontpkg_source_sans_3",
+        "SourceSans3[wght].ttf",
+        "SourceSans3-Italic[wght].ttf",
+    ),
+    URDU: ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"),
+}
+
+
+def load_fonts() -> tuple[str, ...]:
+    """Register with Qt what is always needed; returns the families found."""
+    return tuple(sorted(family for name in (HINDI, ENGLISH, URDU) for family in load(name)))
 
 
 @cache
-def load_fonts() -> tuple[str, ...]:
-    """Register the bundled files with Qt once; returns the families found."""
+def load(family: str) -> tuple[str, ...]:
+    """Register the files of a bundled family with Qt, once; returns the families found."""
+    package, *names = _FILES[family]
     families: set[str] = set()
-    for package, name in _FILES:
+    for name in names:
         path = resources.files(package) / "files" / name
         identity = QFontDatabase.addApplicationFont(str(path))
         families.update(QFontDatabase.applicationFontFamilies(identity))
-    return tuple(sorted(families))
+    return tuple(families)
 
 
 def font(family: str, pixels: float, weight: int = 400, *, italic: bool = False) -> QFont:
     """A bundled face at ``pixels`` height.
 
-    The English file is variable, and Qt would only fake its weights, so the axis is set.
+    Some files are variable, and Qt would only fake their weights, so the axis is set; that of
+    Source Serif is at 400 by itself.
     """
-    face = QFont([family, HINDI if family == ENGLISH else ENGLISH, URDU])
+    load(family)
+    face = QFont([family, HINDI if family in ENGLISH_FONTS else ENGLISH, URDU])
     face.setPixelSize(max(1, round(pixels)))
     face.setItalic(italic)
-    if family == ENGLISH and weight != 400:
+    if _is_variable(family) and (weight != 400 or family != ENGLISH):
         face.setVariableAxis(QFont.Tag("wght"), weight)
     else:
         face.setWeight(QFont.Weight(weight))
     return face
+
+
+@cache
+def _is_variable(family: str) -> bool:
+    return "[" in _FILES[family][1]
 
 
 def missing_scripts(text: str) -> list[str]:

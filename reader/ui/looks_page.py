@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.settings import ZOOM_RANGE
 from reader.ui.looks import ZOOM_STEP
 from reader.ui.setup import Setup, heading, page_column
+from reader.ui.type_table import TypeTable
 from reader.ui.widgets import button, label
 
 
@@ -32,6 +40,7 @@ class LooksPage(QWidget):
         self.smaller.clicked.connect(lambda: self._zoom_by(-ZOOM_STEP))
         self.larger = button(self.tr("Larger"), "outline")
         self.larger.clicked.connect(lambda: self._zoom_by(ZOOM_STEP))
+        self.type = TypeTable(setup)
         self.feeds = QCheckBox(self.tr("Check feeds every hour while Setu is open"))
         self.feeds.clicked.connect(lambda on: setup.save(check_feeds=on))
         self._lay_out()
@@ -44,6 +53,7 @@ class LooksPage(QWidget):
         self.zoom.setText(f"{settings.zoom} %")
         for each in (self.smaller, self.larger):
             each.setAccessibleDescription(self.tr("Now {} %").format(settings.zoom))
+        self.type.refresh()
         self.feeds.setChecked(settings.check_feeds)
 
     # -- inside -------------------------------------------------------------------------
@@ -61,8 +71,7 @@ class LooksPage(QWidget):
     def _lay_out(self) -> None:
         column = page_column(self, self.tr("Reading"))
         column.addWidget(heading(self.tr("Colours")))
-        for radio in self.themes.values():
-            column.addWidget(radio)
+        self._lay_out_themes(column)
         column.addWidget(heading(self.tr("Size of the text")))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -70,5 +79,18 @@ class LooksPage(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(heading(self.tr("Type")))
+        column.addWidget(self.type)
         column.addWidget(heading(self.tr("Feeds")))
         column.addWidget(self.feeds)
+
+    def _lay_out_themes(self, column: QVBoxLayout) -> None:
+        """The themes of our own in one line, below that of the desktop."""
+        column.addWidget(self.themes["system"])
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name, radio in self.themes.items():
+            if name != "system":
+                row.addWidget(radio)
+        row.addStretch(1)
+        column.addLayout(row)

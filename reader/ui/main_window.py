@@ -58,6 +58,7 @@ from reader.ui.steady import Steady
 from reader.ui.theme import load_theme, palette, stylesheet
 from reader.ui.toolbar import Toolbar
 from reader.ui.translating import Translating
+from reader.ui.typography import lettering
 from reader.ui.views import View
 
 SIDEBAR_WIDTH = 264
@@ -260,7 +261,7 @@ class MainWindow(QMainWindow):
 
     def _apply_settings(self, settings: Settings) -> None:
         theme = load_theme(settings.theme)
-        looks = (theme, settings.zoom)
+        looks = (theme, settings.zoom, lettering(settings))
         if looks != getattr(self, "_looks", None):
             self._looks = looks
             self.theme = theme
@@ -271,7 +272,7 @@ class MainWindow(QMainWindow):
             for part in (self.start, self.sidebar, self.contents, self.feeds, self.desk.panel):
                 part.set_theme(theme)
             self.changes.set_theme(theme, settings.zoom / 100)
-            self.view.restyle(theme, settings.zoom / 100)
+            self.view.restyle(theme, settings.zoom / 100, lettering(settings))
         self.view.arrange(View(settings.view))
         self.actions_[f"view_{View(settings.view).name.lower()}"].setChecked(True)
         self.actions_[f"theme_{settings.theme}"].setChecked(True)

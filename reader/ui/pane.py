@@ -24,13 +24,12 @@ from reader.ui.bands import Band, draw_band, draw_setting, draw_veil, line_rects
 from reader.ui.fitted_picture import FittedPicture
 from reader.ui.heights import Heights
 from reader.ui.links import tip
-from reader.ui.row_layout import MARGIN, RowLayout
+from reader.ui.row_layout import RowLayout
 from reader.ui.rows import PaneRow, Run, RunKind
 from reader.ui.setting import Setting
 from reader.ui.text_positions import from_qt
 from reader.ui.typography import Typography
 
-MAX_COLUMN_EMS = 38
 _VEILED = (RunKind.TEXT, RunKind.GLOSS)
 LAYERS = ("linked", "hover", "found", "marks", "entities", "problems")
 """From the lowest to the highest: a lit sentence hides no mark and no underline."""
@@ -286,9 +285,10 @@ class Pane(QTextEdit):
         """Draw a row's picture and what sets the row apart from the text around it."""
         top = self.row_top(number)
         if picture := self.pictures.get(number):
-            corner = QPointF(MARGIN, top - picture.height)
+            corner = QPointF(self.layout_of_rows.margin, top - picture.height)
             painter.drawPixmap(corner, picture.pixmap(self.devicePixelRatioF()))
-        place = QRectF(MARGIN, top, self.text_width, self.row_height(number))
+        left = self.layout_of_rows.margin
+        place = QRectF(left, top, self.text_width, self.row_height(number))
         above = number - len(self._typographies)
         kinds = [self.rows[at].kind for at in (above, number) if at >= 0]
         draw_setting(painter, kinds, place, self.typography_of(number))
@@ -410,10 +410,11 @@ class Pane(QTextEdit):
             bar.setValue(round(top - max(0.0, min(height / 4, height - (bottom - top)))))
 
     def _fit_column(self) -> None:
-        """No line longer than a reader's eye likes: at most 38 em."""
-        size = max((t.font("paragraph").pixelSize() for t in self._typographies), default=0)
-        ems = MAX_COLUMN_EMS * size + 2 * MARGIN
-        spare = max(0, self.width() - ems)
+        """No line longer than a reader's eye likes, the column in the middle."""
+        margin = max((each.margin for each in self._typographies), default=0.0)
+        column = max((each.column for each in self._typographies), default=0.0)
+        self.layout_of_rows.margin = margin
+        spare = max(0, self.width() - round(column + 2 * margin))
         self.setViewportMargins(spare // 2, 0, spare // 2, 0)
         # While the pane is only about to be shown, Qt does not tell the text of the margins.
         width = float(self.viewport().width())

@@ -19,7 +19,7 @@ from reader.ui.pane import Pane
 from reader.ui.rows import PaneRow
 from reader.ui.table_fitting import TableFitting
 from reader.ui.theme import Theme
-from reader.ui.typography import Typography
+from reader.ui.typography import PLAIN, Lettering, Typography
 from reader.ui.views import View
 
 # Work a slice may take before the event loop gets its turn, in seconds.
@@ -56,7 +56,7 @@ class ReadingView(QWidget):
     def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reading")
-        self._theme, self._zoom = theme, zoom
+        self._theme, self._zoom, self._lettering = theme, zoom, PLAIN
         self._heights = Heights()
         self._pictures: dict[int, FittedPicture] = {}  # by place in the pane
         self._panes = Arrangement(self._heights, self._pictures, self._typographies(), self)
@@ -98,10 +98,10 @@ class ReadingView(QWidget):
         self.english.drop_layers()
         self._rebuild(*place)
 
-    def restyle(self, theme: Theme, zoom: float) -> None:
-        """Set everything anew in another theme or size; what is read stays where it is."""
+    def restyle(self, theme: Theme, zoom: float, lettering: Lettering = PLAIN) -> None:
+        """Set everything anew in another theme or type; what is read stays where it is."""
         read = self._being_read()
-        self._theme, self._zoom = theme, zoom
+        self._theme, self._zoom, self._lettering = theme, zoom, lettering
         self._rebuild_around(read)
 
     @property
@@ -335,8 +335,8 @@ class ReadingView(QWidget):
         self._levelling = Levelling(self._rows, self._sides, self._heights, self._pictures)
 
     def _typographies(self) -> tuple[Typography, Typography]:
-        theme, zoom = self._theme, self._zoom
-        return Typography("hindi", theme, zoom), Typography("english", theme, zoom)
+        how = (self._theme, self._zoom, self._lettering)
+        return Typography("hindi", *how), Typography("english", *how)
 
     def _rows_of(self, sentence: str) -> list[int]:
         """The numbers of the rows that a sentence stands in, mostly one."""

@@ -26,8 +26,6 @@ from reader.ui.fitted_picture import FittedPicture
 from reader.ui.heights import Heights
 from reader.ui.typography import BASELINE
 
-MARGIN = 24
-"""Space beside the text in pixels: room for the bars of marks, and the gutter of 40."""
 TOP = 26
 BOTTOM = 120
 _CHANGED = -1
@@ -38,7 +36,8 @@ class RowLayout(QAbstractTextDocumentLayout):
 
     A block's format gives its line height, its indents, its tabs and, as its top margin, how
     much lower than the row it starts. Its state is the number of the width it was laid out
-    for. Nothing here may raise: within an edit a block can have no row yet.
+    for; ``margin`` is the space beside the text in pixels, with room for the bars of marks.
+    Nothing here may raise: within an edit a block can have no row yet.
     """
 
     def __init__(
@@ -49,11 +48,12 @@ class RowLayout(QAbstractTextDocumentLayout):
         self.heights, self.pictures = heights, pictures
         self._page, self._breaking = document.pageSize(), 0
         self._room = 0
+        self.margin = 0.0
 
     @property
     def text_width(self) -> float:
         """The width of the column in pixels."""
-        return max(1.0, self.document().pageSize().width() - 2.0 * MARGIN)
+        return max(1.0, self.document().pageSize().width() - 2 * self.margin)
 
     def tell_heights(self) -> None:
         """Heights have changed: the scroll bar follows."""
@@ -111,9 +111,9 @@ class RowLayout(QAbstractTextDocumentLayout):
         number, form = block.blockNumber(), block.blockFormat()
         above = self.pictures[number].height if number in self.pictures else 0.0
         top = self.row_top(number) + above + form.topMargin()
-        layout.setPosition(QPointF(MARGIN, top))
+        layout.setPosition(QPointF(self.margin, top))
         height = max(1, layout.lineCount()) * form.lineHeight()
-        return QRectF(MARGIN, top, self.text_width, height)
+        return QRectF(self.margin, top, self.text_width, height)
 
     def hitTest(  # type: ignore[override]  # Qt asks with a QPointF; its stubs know more.
         self, point: QPointF, accuracy: Qt.HitTestAccuracy

@@ -31,7 +31,7 @@ from reader.ui.privacy_page import PrivacyPage
 from reader.ui.setup import Scrolling, Setup
 from reader.ui.widgets import button
 
-SIZE, SMALLEST = QSize(820, 640), QSize(540, 400)
+SIZE, SMALLEST = QSize(820, 640), QSize(590, 400)
 LIST_WIDTH = 150
 
 

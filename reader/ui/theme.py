@@ -91,7 +91,8 @@ def stylesheet(theme: Theme) -> str:
     tokens = {field: getattr(theme, field) for field in Theme.__dataclass_fields__}
     on_dark = theme.color("on_accent").lightnessF() > 0.5
     check = resource(f"icons/check-{'light' if on_dark else 'dark'}.svg")
-    return _SHEET % {**tokens, "check": check.as_posix()}
+    arrows = {way: resource(f"icons/arrow-{way}.svg").as_posix() for way in ("up", "down")}
+    return _SHEET % {**tokens, **arrows, "check": check.as_posix()}
 
 
 _SHEET = """
@@ -164,6 +165,15 @@ QLineEdit, QPlainTextEdit { background: %(paper)s; color: %(hindi)s; border: 1px
     border-radius: 7px; padding: 4px 8px; selection-background-color: %(focus)s; }
 QPlainTextEdit { color: %(english)s; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: %(focus)s; }
+QComboBox, QSpinBox { background: %(paper)s; color: %(hindi)s; border: 1px solid %(line)s;
+    border-radius: 7px; padding: 3px 8px; min-height: 22px; }
+QComboBox:focus, QSpinBox:focus { border-color: %(focus)s; }
+QComboBox::drop-down, QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px;
+    background: transparent; }
+QComboBox::down-arrow, QSpinBox::down-arrow { image: url("%(down)s"); width: 12px; height: 10px; }
+QSpinBox::up-arrow { image: url("%(up)s"); width: 12px; height: 10px; }
+QComboBox QAbstractItemView { background: %(paper)s; color: %(hindi)s; outline: none;
+    selection-background-color: %(linked)s; selection-color: %(hindi)s; }
 #sentence { background: %(panel)s; border-top: 1px solid %(line)s; }
 #sentence QScrollArea, #sentence QScrollArea > QWidget > QWidget { background: transparent; }
 #sentence QLabel { color: %(hindi)s; }

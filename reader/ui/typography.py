@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharForma
 
 from reader.model import Kind
 from reader.model import Style as Emphasis
+from reader.settings import Settings
 from reader.ui import fonts
 from reader.ui.rows import HEAD, TABLE, PaneRow, Run, RunKind
 from reader.ui.theme import Theme
@@ -67,16 +68,49 @@ _INDENTS: dict[Kind | str, float] = {Kind.ITEM: 26.0, Kind.QUOTE: 22.0}
 BOLD = 600
 
 
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How the reader wants text set: each pair is for Hindi and English.
+
+    Sizes and line heights are shares of what the styles say; ``column`` is the widest column
+    in ems, ``margin`` the space beside the text in pixels.
+    """
+
+    families: tuple[str, str] = (fonts.HINDI, fonts.ENGLISH)
+    sizes: tuple[float, float] = (1.0, 1.0)
+    lines: tuple[float, float] = (1.0, 1.0)
+    column: float = 30
+    margin: float = 24
+
+
+def lettering(settings: Settings) -> Lettering:
+    """What the settings say of it."""
+    return Lettering(
+        (settings.hindi_font, settings.english_font),
+        (settings.hindi_size / 100, settings.english_size / 100),
+        (settings.hindi_line / 100, settings.english_line / 100),
+        settings.column,
+        settings.margin,
+    )
+
+
+PLAIN = Lettering()
+
+
 class Typography:
     """The settings of one pane (``side`` is hindi or english) at one zoom and theme."""
 
-    def __init__(self, side: str, theme: Theme, zoom: float) -> None:
+    def __init__(self, side: str, theme: Theme, zoom: float, lettering: Lettering = PLAIN) -> None:
         self.side = side
         self.theme = theme
         self.zoom = zoom
-        self.family = fonts.HINDI if side == "hindi" else fonts.ENGLISH
+        self.lettering = lettering
+        which = side == "english"
+        self.family = lettering.families[which]
+        self._scale, self._line = zoom * lettering.sizes[which], lettering.lines[which]
         self._styles = _HINDI if side == "hindi" else _ENGLISH
         self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
+        self._rises: dict[Kind | str, float] = {}
 
     def style(self, kind: Kind | str) -> Style:
         """The style of rows of ``kind``."""
@@ -87,12 +121,12 @@ class Typography:
         style = self.style(kind)
         weight = max(style.weight, BOLD) if bold else style.weight
         leaning = style.italic if italic is None else italic
-        return fonts.font(self.family, style.size * self.zoom, weight, italic=leaning)
+        return fonts.font(self.family, style.size * self._scale, weight, italic=leaning)
 
     def line_height(self, kind: Kind | str) -> float:
         """The height of one line in pixels."""
         style = self.style(kind)
-        return round(style.size * style.line * self.zoom)
+        return round(style.size * style.line * self._scale * self._line)
 
     def baseline(self, kind: Kind | str) -> float:
         """How far below the top of a line its baseline is, in pixels."""
@@ -100,11 +134,25 @@ class Typography:
 
     def rise(self, kind: Kind | str) -> float:
         """How far above its first baseline a row starts, in pixels, the same on both sides."""
-        return Typography("hindi", self.theme, self.zoom).baseline(kind)
+        if kind not in self._rises:
+            sides = ("hindi", "english")
+            every = (Typography(s, self.theme, self.zoom, self.lettering) for s in sides)
+            self._rises[kind] = max(each.baseline(kind) for each in every)
+        return self._rises[kind]
 
     def drop(self, kind: Kind | str) -> float:
         """How much lower than its row a text starts, in pixels, for baselines to be level."""
         return self.rise(kind) - self.baseline(kind)
+
+    @property
+    def column(self) -> float:
+        """The widest that a column may be, in pixels."""
+        return self.lettering.column * self.font("paragraph").pixelSize()
+
+    @property
+    def margin(self) -> float:
+        """The space beside the column, in pixels."""
+        return self.lettering.margin
 
     @property
     def link_depth(self) -> float:

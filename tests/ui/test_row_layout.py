@@ -13,7 +13,7 @@ from reader.model import Kind
 from reader.model import Style as Emphasis
 from reader.ui.heights import Heights
 from reader.ui.pane import Pane
-from reader.ui.row_layout import MARGIN, TOP
+from reader.ui.row_layout import TOP
 from reader.ui.rows import LINE_BREAK, PaneRow, Run, RunKind
 from reader.ui.setting import Setting
 from reader.ui.theme import load_theme
@@ -121,7 +121,9 @@ def test_every_character_is_found_where_it_lies(sheet: Sheet) -> None:
         line = block.layout().lineForTextPosition(start)
         for place in range(start, start + length - 1):
             left, right = (line.cursorToX(at)[0] for at in (place, place + 1))  # type: ignore[index]
-            middle = QPointF(MARGIN + (left + right) / 2, top + line.y() + line.height() / 2)
+            middle = QPointF(
+                pane.layout_of_rows.margin + (left + right) / 2, top + line.y() + line.height() / 2
+            )
             if right > left:  # Several characters can be one sign.
                 assert layout.hitTest(middle, EXACT) == block.position() + place
 
@@ -226,7 +228,7 @@ def test_urdu_stands_at_the_right(sheet: Sheet) -> None:
     sheet.show([body("p1", "یہ اردو کا ایک جملہ ہے۔")])
     pane = sheet.pane
     rect = pane.rects_of(0, pane.spans_of("p1")[0][1])[0]
-    assert rect.right() == pytest.approx(MARGIN + pane.text_width, abs=2)
+    assert rect.right() == pytest.approx(pane.layout_of_rows.margin + pane.text_width, abs=2)
 
 
 def row_of_pixels(image: QImage, y: int) -> set[int]:
