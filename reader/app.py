@@ -199,6 +199,18 @@ class Core(English):
         """The articles opened last, the latest first."""
         return self.library.recent(limit)
 
+    def leave(self, document: Document, sentence: str) -> None:
+        """Keep the sentence at which reading was left, by its text; '' for the top."""
+        self.library.leave(self.library.key(document.article), sentence)
+
+    def left_at(self, document: Document) -> str:
+        """The text of the sentence at which reading was left last time, '' for the top."""
+        return self.library.left_at(self.library.key(document.article))
+
+    def key(self, document: Document) -> str:
+        """What the library keeps the article under, for `kept`."""
+        return self.library.key(document.article)
+
     def kept(self, key: str) -> Article | None:
         """The article the library keeps under ``key``, None if it is not there any more."""
         return self.library.article(key)

@@ -24,6 +24,7 @@ RANGES = {
     "english_line": (90, 160),
     "column": (20, 60),
     "margin": (24, 120),
+    "sidebar_width": (160, 600),
 }
 """The least and the most of what is a number."""
 _CHOICES = {
@@ -51,7 +52,9 @@ class Settings:
     pane's share of the reading width; addresses are empty where the engine's own default holds;
     ``check_feeds`` lets an open window ask the feeds every hour. ``keyed`` names the engines
     whose key lies in the keyring, ``listed`` those whose own list of languages was seen to
-    have Hindi. ``models_address`` is the record service the offline model comes from.
+    have Hindi. ``window`` is where the window was, as Qt writes it, and ``article`` the library's
+    key of what was open in it. ``models_address`` is the record service the offline model
+    comes from.
     """
 
     theme: str = "system"
@@ -81,6 +84,9 @@ class Settings:
     view: str = "side-by-side"
     split: float = 0.5
     sidebar: bool = True
+    sidebar_width: int = 264
+    window: str = ""
+    article: str = ""
     check_feeds: bool = False
 
 

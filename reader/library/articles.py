@@ -90,6 +90,16 @@ class Articles:
         rows = self._database.rows("SELECT payload FROM articles WHERE key = ?", key)
         return _article(rows[0][0]) if rows else None
 
+    def leave(self, key: str, sentence: str) -> None:
+        """Keep the sentence at which reading was left, '' for the top."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE articles SET left_at = ? WHERE key = ?", (sentence, key))
+
+    def left_at(self, key: str) -> str:
+        """The sentence at which reading was left, '' for the top or an unknown article."""
+        rows = self._database.rows("SELECT left_at FROM articles WHERE key = ?", key)
+        return str(rows[0][0]) if rows else ""
+
     def versions(self, key: str) -> tuple[Article, ...]:
         """The earlier versions of the article of that key, the latest first."""
         rows = self._database.rows(

@@ -73,6 +73,14 @@ class Library:
         """The article of that key as it was last opened, None when it is not here."""
         return self._articles.get(key)
 
+    def leave(self, key: str, sentence: str) -> None:
+        """Keep the sentence at which reading of that article was left, '' for the top."""
+        self._articles.leave(key, sentence)
+
+    def left_at(self, key: str) -> str:
+        """The sentence at which reading was left, '' for the top or an unknown article."""
+        return self._articles.left_at(key)
+
     def article_at(self, address: str) -> Article | None:
         """The article last opened that lives at ``address``, else that was asked for there."""
         return self._articles.at(address)

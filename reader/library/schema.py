@@ -144,6 +144,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (
+        # The sentence at which reading was left, as it stands in the text; '' at the top.
+        "ALTER TABLE articles ADD COLUMN left_at TEXT NOT NULL DEFAULT ''",
+    ),
 )
 
 

@@ -172,6 +172,15 @@ class Core(Protocol):
     def recent(self, limit: int) -> list[RecentArticle]:
         """The articles opened last, the latest first."""
 
+    def leave(self, document: Document, sentence: str) -> None:
+        """Keep the sentence at which reading was left, by its text; '' for the top."""
+
+    def left_at(self, document: Document) -> str:
+        """The text of the sentence at which reading was left last time, '' for the top."""
+
+    def key(self, document: Document) -> str:
+        """What the library keeps the article under, for `kept`."""
+
     def kept(self, key: str) -> Article | None:
         """The article the library keeps under ``key``, None if it is not there any more."""
 

@@ -61,7 +61,6 @@ from reader.ui.translating import Translating
 from reader.ui.typography import lettering
 from reader.ui.views import View
 
-SIDEBAR_WIDTH = 264
 NARROW = 880
 """Below this width in pixels the sidebar makes room for the texts."""
 LEAST = 120
@@ -249,14 +248,21 @@ class MainWindow(QMainWindow):
     # -- settings -----------------------------------------------------------------------
 
     def _keep_split(self) -> None:
-        self._save(replace(self.core.settings, split=self.view.split))
+        kept = replace(self.core.settings, split=self.view.split)
+        if self.sidebar.isVisible():
+            kept = replace(kept, sidebar_width=self.sidebar.width())
+        self.keep_settings(kept)
 
-    def _save(self, settings: Settings) -> None:
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep settings that change nothing that is seen."""
         try:
             self.core.save_settings(settings)
         except OSError as error:
             text = self.tr("The settings could not be saved: {}.").format(error.strerror)
             self.message.tell(text, "warning")
+
+    def _save(self, settings: Settings) -> None:
+        self.keep_settings(settings)
         self._apply_settings(settings)
 
     def _apply_settings(self, settings: Settings) -> None:
@@ -311,7 +317,8 @@ class MainWindow(QMainWindow):
         self._halves.addWidget(self.sidebar)
         self._halves.addWidget(self._stack)
         self._halves.setStretchFactor(1, 1)
-        self._halves.setSizes([SIDEBAR_WIDTH, 1000])
+        self._halves.setSizes([self.core.settings.sidebar_width, 1000])
+        self._halves.splitterMoved.connect(lambda: self._split_rest.start())
         self._halves.setCollapsible(1, False)
         self._halves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._halves.setMinimumHeight(LEAST)  # Below it, the panel gives way.

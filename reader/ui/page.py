@@ -61,7 +61,7 @@ class Page(QObject):
         return not self._timer.isActive() and not self._desk.view.pending
 
     def show(self) -> None:
-        """Show the session's document from its top; another version of what was read just there.
+        """Show the session's document where it was left; another version of what was read there.
 
         The sentence at the top of the view is looked for by its text.
         """
@@ -77,11 +77,21 @@ class Page(QObject):
         self._row_of = {s.id: row for row in document.rows for s in row.sentences}
         self._changed.clear()
         self._desk.view.show_rows(self._hindi, self._english, place)
+        if place == (0, 0.0):
+            self._go_back()
         self._show_marks()
         self._doubts = ({}, {})
         known = {self._row_of[name].id for name in document.units if name in self._row_of}
         self._show_problems(self._numbers[row] for row in known if row in self._numbers)
         self.tell_status()
+
+    def _go_back(self) -> None:
+        """Go to the sentence at which the article was left last time."""
+        session, document = self._desk.session, self._document
+        left = session.stored(lambda: self._desk.core.left_at(document), "")
+        named = (each.id for each in document.sentences if left and each.text == left)
+        if found := next(named, ""):
+            self._desk.view.begin_at(found)
 
     def tell_status(self) -> None:
         """Say in the status bar how the article stands while it is in sight, else nothing."""

@@ -52,6 +52,7 @@ class ReadingView(QWidget):
     zoom_wanted = Signal(int)
     split_moved = Signal()
     arranged = Signal()
+    scrolled = Signal()
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,6 +212,26 @@ class ReadingView(QWidget):
         for pane in reversed(self._panes.panes):  # Where there is no room for both, Hindi is seen.
             pane.reveal(sentence)
             pane.reveal(sentence)  # Rows that came into sight may have moved it.
+
+    @property
+    def top_sentence(self) -> str:
+        """The id of the first sentence that begins in sight, '' at the top of the article."""
+        names = self.sentences_in_sight() if self._rows and self.scroll_value else []
+        return next((name for name in names if self._top_of(name) >= self.scroll_value), "")
+
+    def begin_at(self, sentence: str) -> None:
+        """Scroll so that ``sentence`` begins at the top of the view."""
+        self._level(self._rows_of(sentence))
+        for _ in range(TRIES):  # Rows that come into sight move it.
+            value = round(self._top_of(sentence)) - 2
+            self._panes.scroll_to(value)
+            if self.scroll_value == value:
+                return
+
+    def _top_of(self, sentence: str) -> float:
+        """Where a sentence that is laid out starts, in document pixels."""
+        spans = self.lead.spans_of(sentence)[:1]
+        return min((r.top() for n, span in spans for r in self.lead.rects_of(n, span)), default=0.0)
 
     def rows_in_sight(self) -> list[str]:
         """The ids of the rows at least partly in sight."""
@@ -447,6 +468,7 @@ class ReadingView(QWidget):
             pane.resizing.connect(self._hold)
             pane.resized.connect(self._relevel)
         self._panes.scrolled.connect(self._level_in_sight)
+        self._panes.scrolled.connect(self.scrolled)
         self._panes.splitterMoved.connect(lambda: self.split_moved.emit())
 
     @property

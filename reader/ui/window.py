@@ -20,6 +20,7 @@ from reader.ui import fonts
 from reader.ui.core import Core
 from reader.ui.crash import install_crash_dialog
 from reader.ui.main_window import MainWindow
+from reader.ui.resuming import Resuming
 
 APP_ID = "io.github.setu_reader.Setu"
 PATIENCE = 120.0
@@ -49,13 +50,17 @@ def application() -> QApplication:
 
 
 def run(core: Core, source: str = "", *, part: str = "", any_language: bool = False) -> int:
-    """Show the window, open ``source`` in it if there is one; returns Qt's exit status."""
+    """Show the window where it was, with ``source`` or what was open; Qt's exit status."""
     app = application()
     window = MainWindow(core)
     install_crash_dialog(window)
+    resuming = Resuming(window)
+    resuming.restore()
     window.show()
     if source:
         QTimer.singleShot(0, lambda: window.open(source, part=part, any_language=any_language))
+    else:
+        QTimer.singleShot(0, resuming.resume)
     return app.exec()
 
 

@@ -247,3 +247,18 @@ def test_a_pane_shown_for_the_first_time_breaks_its_lines_at_the_column(
     qtbot.waitExposed(made)
     assert made.document().pageSize().width() == made.viewport().width()
     assert made.text_width <= 38 * 19
+
+
+def test_two_clicks_take_a_word_and_three_a_sentence(qtbot: QtBot, pane: Pane) -> None:
+    place = middle(pane, 0, 0)
+    viewport, left = pane.viewport(), Qt.MouseButton.LeftButton
+    with qtbot.assertNotEmitted(pane.clicked, wait=20):
+        qtbot.mouseDClick(viewport, left, pos=place)
+    word = pane.textCursor().selectedText()
+    assert word
+    assert word in ROWS[0].text.split()
+    with qtbot.assertNotEmitted(pane.clicked, wait=20):
+        qtbot.mouseClick(viewport, left, pos=place)
+    assert pane.textCursor().selectedText() == ROWS[0].text
+    qtbot.mouseClick(viewport, left, pos=middle(pane, 1, 0))
+    assert not pane.textCursor().hasSelection()

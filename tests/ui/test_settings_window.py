@@ -195,7 +195,7 @@ def test_a_page_takes_the_keyboard_only_where_it_scrolls(
     qtbot: QtBot, settings: SettingsWindow, scrolls: bool
 ) -> None:
     settings.resize(640, 480)
-    page = settings.engines if scrolls else settings.looks
+    page = settings.engines if scrolls else settings.model
     settings.show_page(page)
     strong = Qt.FocusPolicy.StrongFocus
     qtbot.waitUntil(lambda: (area_of(page).focusPolicy() == strong) is scrolls)
