@@ -1,19 +1,29 @@
-"""What the Help menu shows: the shortcuts, and what Setu is."""
+"""What the Help menu shows: the signs, the shortcuts, and what Setu is."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout
 
 from reader.ui.actions import shortcut_lines
+from reader.ui.desk import Desk
+from reader.ui.legend import Legend
+from reader.ui.theme import load_theme
 
 
 class Help(QObject):
     """Carries out the actions of the Help menu."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk, self._window = desk, desk.window
+
+    def show_legend(self) -> None:
+        """Show what the signs and colours of the reading view say."""
+        settings = self._desk.core.settings
+        legend = Legend(load_theme(settings.theme), settings.zoom / 100, self._window)
+        legend.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        legend.open()
 
     def show_shortcuts(self) -> None:
         """List the shortcuts."""

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
                 self.looks,
                 self.searching,
                 self.message,
-                Help(self),
+                Help(self.desk),
             ],
         )
         foot = ("stay_offline", "show_settings")
@@ -280,14 +280,15 @@ class MainWindow(QMainWindow):
             self.changes.set_theme(theme, settings.zoom / 100)
             self.view.restyle(theme, settings.zoom / 100, lettering(settings))
         self.view.arrange(View(settings.view))
-        self.actions_[f"view_{View(settings.view).name.lower()}"].setChecked(True)
+        view = self.actions_[f"view_{View(settings.view).name.lower()}"]
+        view.setChecked(True)
         self.actions_[f"theme_{settings.theme}"].setChecked(True)
         self.actions_["toggle_sidebar"].setChecked(settings.sidebar)
         self.actions_["stay_offline"].setChecked(settings.offline)
         self.feeding.follow(settings)
         self._page.follow_settings()
         self._fit_width()
-        self.toolbar.refresh(theme, locked=settings.offline)
+        self.toolbar.refresh(theme, view.text(), locked=settings.offline)
         self.configuring.refresh()
 
     def _give_back_keyboard(self) -> None:

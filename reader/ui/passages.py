@@ -23,20 +23,38 @@ class Passages(QObject):
 
     def next_sentence(self) -> None:
         """Go to the sentence after the current one."""
-        self._step(1)
+        self._step(1, self._shown())
 
     def previous_sentence(self) -> None:
         """Go to the sentence before the current one."""
-        self._step(-1)
+        self._step(-1, self._shown())
 
-    def _step(self, by: int) -> None:
-        shown = self._shown()
-        if not shown:
+    def next_paragraph(self) -> None:
+        """Go to the first sentence of the paragraph after the current one."""
+        self._step(1, self._firsts())
+
+    def previous_paragraph(self) -> None:
+        """Go to where the current paragraph begins, from there to where the one before does."""
+        self._step(-1, self._firsts())
+
+    def _step(self, by: int, stops: list[str]) -> None:
+        """Go to the next of the stops, or the one before, as seen from the current sentence."""
+        view, order = self._desk.view, {name: at for at, name in enumerate(self._shown())}
+        if not order:
             return
-        current = self._desk.view.current
-        at = shown.index(current) + by if current in shown else self._desk.view.near_top(shown)
-        self._desk.view.reveal(shown[min(max(at, 0), len(shown) - 1)])
-        self._desk.view.clicked.emit(self._desk.view.current)
+        if view.current in order:
+            here = order[view.current]
+            ahead = [name for name in stops if (order[name] - here) * by > 0] or [view.current]
+            view.reveal(ahead[0] if by > 0 else ahead[-1])
+        else:
+            view.reveal(list(order)[view.near_top(list(order))])
+        view.clicked.emit(view.current)
+
+    def _firsts(self) -> list[str]:
+        """The first sentence of each row that is shown."""
+        rows = self._desk.document.rows if self._desk.document else ()
+        shown = (row for row in rows if row.kind is not Kind.KEY_POINT and row.sentences)
+        return [row.sentences[0].id for row in shown]
 
     def _shown(self) -> list[str]:
         rows = self._desk.document.rows if self._desk.document else ()

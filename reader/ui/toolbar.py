@@ -37,6 +37,8 @@ class Toolbar(QToolBar):
         self._privacy = ElidedLabel("privacy")
         self.addWidget(self._dot)
         self.addWidget(self._privacy)
+        self._view = self._menu_button("", views_menu(actions, self))
+        self._spare.append(self.actions()[-1])
         self._looks = self._menu_button("Aa", actions.menu("View"))
         self._looks.setAccessibleName(self.tr("View"))
         self._spare.append(self._word(actions, "find_text", self.tr("Find")))
@@ -44,8 +46,10 @@ class Toolbar(QToolBar):
         self._all = self._menu_button(self.tr("Menu"), _whole_menu(actions, self))
         self._all.setShortcut("F10")
 
-    def refresh(self, theme: Theme, *, locked: bool) -> None:
-        """Show the chosen engine and who receives the text; ``locked`` is Stay offline."""
+    def refresh(self, theme: Theme, view: str, *, locked: bool) -> None:
+        """Show engine, view and who receives the text; ``locked`` is Stay offline."""
+        self._view.setText(f"{view} ▼")
+        self._view.setAccessibleName(self.tr("View: {}").format(view))
         label = self._translating.label
         self._engine.setText(f"{label} ▼")
         self._engine.setAccessibleName(self.tr("Engine: {}").format(label))
@@ -79,7 +83,7 @@ class Toolbar(QToolBar):
         for action in self._spare:
             action.setVisible(not narrow)
             button = self.widgetForAction(action)
-            if isinstance(button, QToolButton):
+            if isinstance(button, QToolButton) and button.defaultAction():
                 # Coming back, Qt would enable the button whatever its own action says.
                 button.setEnabled(button.defaultAction().isEnabled())
 
@@ -101,6 +105,15 @@ class Toolbar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(button)
         return button
+
+
+def views_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """A menu of the views alone."""
+    menu = QMenu(parent)
+    for spec in MENUS["View"]:
+        if spec and spec.group == "view":
+            menu.addAction(actions[spec.name])
+    return menu
 
 
 def _whole_menu(actions: Actions, parent: QWidget) -> QMenu:

@@ -480,6 +480,18 @@ def test_stepping_by_keyboard_goes_through_all(qtbot: QtBot, reading: MainWindow
     assert reading.view.current == "p2.2"
 
 
+def test_stepping_by_paragraph_goes_to_where_each_begins(qtbot: QtBot, reading: MainWindow) -> None:
+    seen = []
+    for _ in range(6):
+        reading.actions_["next_paragraph"].trigger()
+        seen.append(reading.view.current)
+    assert seen == ["title.1", "lead.1", "p1.1", "p2.1", "web.1", "web.1"]
+    for name in ("previous_sentence", "previous_paragraph", "previous_paragraph"):
+        reading.actions_[name].trigger()
+        seen.append(reading.view.current)
+    assert seen[-3:] == ["p2.2", "p2.1", "p1.1"]
+
+
 def test_zoom_and_theme_are_kept(qtbot: QtBot, reading: MainWindow) -> None:
     reading.actions_["zoom_in"].trigger()
     reading.actions_["theme_dark"].trigger()
