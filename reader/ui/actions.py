@@ -66,6 +66,7 @@ MENUS: dict[str, list[Spec | None]] = {
         Spec("copy_both", "Copy both with source", "Ctrl+Alt+C", needs=SIGHT),
         Spec("copy_article", "Copy whole article with source", needs=SIGHT),
         SEPARATOR,
+        Spec("look_up", "Look up word", "Ctrl+D", needs=SIGHT),
         Spec("find_text", "Find…", Key.Find, needs=SIGHT),
         Spec("find_next", "Find next", Key.FindNext, needs=SIGHT),
         Spec("find_previous", "Find previous", Key.FindPrevious, needs=SIGHT),

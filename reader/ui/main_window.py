@@ -41,6 +41,7 @@ from reader.ui.find_bar import FindBar
 from reader.ui.following import Following
 from reader.ui.help import Help
 from reader.ui.judging import Judging
+from reader.ui.looking_up import LookingUp
 from reader.ui.looks import Looks
 from reader.ui.opening import Opening
 from reader.ui.page import Page
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.following = Following(self.desk)
         self.looks = Looks(self.desk)
         self.searching = Searching(self.desk, self.desk.find)
+        self.looking_up = LookingUp(self.desk)
         ways = (self.opening, self.browsing, self.feeding, self.refetching)
         parts = (*ways, self.translating, self.judging, self.exchanging, self.configuring)
         self.actions_ = Actions(
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
                 self.following,
                 self.looks,
                 self.searching,
+                self.looking_up,
                 self.message,
                 Help(self.desk),
             ],
@@ -410,6 +413,8 @@ class MainWindow(QMainWindow):
 
 
 _CONTEXT = (
+    "look_up",
+    "",
     "translate_sentence",
     "translate_paragraph",
     "translate_again",

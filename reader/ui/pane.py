@@ -24,7 +24,7 @@ from reader.ui.row_text import RowText
 from reader.ui.rows import Run, RunKind
 
 _VEILED = (RunKind.TEXT, RunKind.GLOSS)
-LAYERS = ("linked", "hover", "found", "marks", "entities", "problems")
+LAYERS = ("linked", "hover", "found", "word", "marks", "entities", "problems")
 """From the lowest to the highest: a lit sentence hides no mark and no underline."""
 
 

@@ -285,6 +285,24 @@ class ReadingView(QWidget):
         if run and run.sentence:
             self.clicked.emit(run.sentence)
 
+    def point_out(self, row: str, span: Span) -> QPoint:
+        """Light a word of a row's Hindi, given by id and its span there; the place below it."""
+        number = next(n for n, (left, _) in enumerate(self._rows) if left.id == row)
+        offset = self._rows[number][0].offset
+        moved = Span(span.start + offset, span.end + offset)
+        self.set_bands("word", {number: [Band(moved, Paint.FOUND_HERE)]}, {})
+        self.reveal_span(number, 0, moved)
+        pane, place = self._sides[0].pane, self._sides[0].place(number)
+        foot = pane.rects_of(place, moved if self.view is not View.ENGLISH else Span(0, 1))[0]
+        return pane.viewport().mapToGlobal(
+            foot.bottomLeft().toPoint() - QPoint(0, self.scroll_value - 4)
+        )
+
+    @property
+    def selected_hindi(self) -> list[tuple[str, Span]]:
+        """The selected Hindi as (row id, span in the article's row text), mostly one a row."""
+        return [each for pane in self._panes.panes for each in pane.selected_hindi()]
+
     @property
     def selected_text(self) -> str:
         """What is selected in a pane, on one line; '' for nothing."""

@@ -174,6 +174,7 @@ QComboBox::down-arrow, QSpinBox::down-arrow { image: url("%(down)s"); width: 12p
 QSpinBox::up-arrow { image: url("%(up)s"); width: 12px; height: 10px; }
 QComboBox QAbstractItemView { background: %(paper)s; color: %(hindi)s; outline: none;
     selection-background-color: %(linked)s; selection-color: %(hindi)s; }
+#word { background: %(paper)s; border: 1px solid %(muted)s; border-radius: 8px; }
 #sentence { background: %(panel)s; border-top: 1px solid %(line)s; }
 #sentence QScrollArea, #sentence QScrollArea > QWidget > QWidget { background: transparent; }
 #sentence QLabel { color: %(hindi)s; }
