@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from reader.ui.fitted_picture import FittedPicture
@@ -36,6 +36,9 @@ class Arrangement(QSplitter):
         self._heights = heights
         self.hindi = Pane(self.tr("Hindi text"), heights, pictures)
         self.english = Pane(self.tr("English text"), heights, pictures)
+        # What a screen reader is to read them in.
+        self.hindi.setLocale(QLocale(QLocale.Language.Hindi, QLocale.Country.India))
+        self.english.setLocale(QLocale(QLocale.Language.English))
         self.sides: tuple[Side, ...] = ()
         for pane in (self.hindi, self.english):
             self.addWidget(pane)
