@@ -13,7 +13,7 @@ from reader.formats.material import inside
 from reader.formats.web import cards, notices, page_names
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.elements import Element
-from reader.formats.web.page_facts import PageFacts
+from reader.formats.web.page_facts import PageFacts, likeness
 from reader.model import Kind, Paragraph
 
 _BRIEF = 60  # characters of a report in a sentence or two
@@ -24,6 +24,8 @@ _LONG_TEASER = 2500  # characters; the longest that does
 _NAME = 120  # characters of a title, at most
 _LABEL = 60  # characters of a title that is no headline, at most
 _FEW = 3  # paragraphs of a teaser, the words on paying among them
+_MOSTLY = 0.8  # of two texts, where one is the other
+_FEWEST = 3  # words of a headline
 _WALL = 4  # blocks of such words that look like text
 _SHELL = 200  # characters besides links that a page without its scripts does not exceed
 _LINKS = 1000  # characters of links that make a list of them, at least
@@ -33,6 +35,7 @@ _MANY = 6  # links that leave a choice
 _LISTING = 200  # characters of links under a few words on a topic, at least
 _CHOOSE = "Open one of its articles."
 _PASTE = "Open it in a browser and paste the text."
+_PASTE_BRIEF = "If it is all there is, paste it; else look for the article on the site."
 _ELSEWHERE = "Open another address, or look for the article on the site."
 _ENTER = "Log in with a browser, open the article there and paste its text."
 _LIST = "is a front page or a list of links, not an article."
@@ -57,6 +60,7 @@ _PAYWALL = re.compile(
     r"|already (?:a subscriber|subscribed|a member)",
     re.I,
 )
+_WORDS = re.compile(r"[\w\u0900-\u0963]+")
 _SENTENCES = re.compile(r"(?<=[।॥.!?])\s+")
 # How a sentence ends that tells something, and does not ask its reader for it.
 _TELLS = re.compile(
@@ -139,14 +143,40 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
 def _is_brief(said: PageFacts, seen: Seen) -> bool:
     """Whether a short text is a whole report: in full sentences, and news for certain.
 
-    So it is where it is all that JSON-LD gives as the article's body, or has an agency's dateline.
+    So it is where it is all that JSON-LD gives as the article's body, or has an agency's dateline,
+    or tells in two sentences what the headline says, on a page that has no more to add.
     """
     texts = [paragraph.text for paragraph in seen.body if paragraph.kind not in _NO_TEXT]
     if seen.length < _BRIEF or not all(map(marks.is_told, texts)):
         return False
     shown, told = "".join(" ".join(texts).split()), "".join(said.body.split())
-    is_all = said.is_news and bool(told) and told in shown
-    return is_all or marks.split_agency(marks.split_dateline(texts[0])[0])[1] != ""
+    if told and told in shown and said.is_news:
+        return True
+    if marks.split_agency(marks.split_dateline(texts[0])[0])[1]:
+        return True
+    return told in shown and _tells_headline(texts, seen) and not _adds(said, seen)
+
+
+def _tells_headline(texts: list[str], seen: Seen) -> bool:
+    """Whether the texts, of two sentences at least, share most words with the main heading."""
+    if sum(len(_SENTENCES.split(text)) for text in texts) < 2:
+        return False
+    shown = set(_WORDS.findall(" ".join(texts)))
+    heads = [set(_WORDS.findall(b.text)) for b in seen.found[: seen.first] if b.tag is Tag.TITLE]
+    return any(len(head) >= _FEWEST and 2 * len(head & shown) > len(head) for head in heads[-1:])
+
+
+def _adds(said: PageFacts, seen: Seen) -> bool:
+    """Whether a page may have more text than it shows: by its scripts, or where it leads on."""
+    below = seen.found[seen.last : seen.last + _WALL]
+    if any(re.search(_READ_ON, block.text, re.I) for block in below):
+        return True
+    is_summary = any(likeness(each.text, said.description) > _MOSTLY for each in seen.body)
+    return _is_scripted(seen) and (is_summary or not said.is_article)
+
+
+def _is_scripted(seen: Seen) -> bool:
+    return any(True for _ in seen.root.iter("script"))
 
 
 def _names(title: str, said: PageFacts, seen: Seen) -> list[str]:
@@ -191,16 +221,18 @@ def _other_page(name: str, names: list[str], said: PageFacts, seen: Seen) -> NoA
 
 
 def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
-    scripts = any(True for _ in seen.root.iter("script"))
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
     if _asks(seen, notices.asks_consent):
         return _consent(name, said)
-    if (scripts and shown < _SHELL) or _asks(seen, notices.asks_scripts):
+    if (_is_scripted(seen) and shown < _SHELL) or _asks(seen, notices.asks_scripts):
         what = "is put together by its scripts, which Setu does not run."
         what = f"The text of {inside(name)} {what}"
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)
     if sum(map(cards.leads, seen.found)) >= _HEADLINES or (shown < _SHELL and _is_choice(seen)):
         return NoArticle(f"{name} {_LIST}", _CHOOSE, said.variants, said.feed)
+    if seen.length >= _BRIEF:
+        what = f"{name} shows too little text to tell an article from a teaser."
+        return NoArticle(what, _PASTE_BRIEF, said.variants, said.feed)
     return NoArticle(
         f"There is no article text in {inside(name)}.", _PASTE, said.variants, said.feed
     )
