@@ -11,11 +11,17 @@ from reader.formats import marks
 from reader.formats.credit import credit
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.paragraphs import is_prose
+from reader.formats.web.sentences import are_sentences
 
 _LONGEST = 150  # characters
 _LEAST = 4  # words; less is a label or a name
+_LONG = 12  # words; less may tell what a picture shows
 _MOST = 3  # blocks of a box that is a picture's
-_SENTENCE = re.compile(r"(?:[^\s।?!]+\s+){3,}[^।?!]*[।?!][\"'”’)]*(?:\s+|$)")
+# How a sentence says what is to be seen on a picture, and who does something there.
+_SHOWS = re.compile(
+    r"(?<!\S)(?:\S+(?:ते|ती|ता)\s(?:हुए|हुई|हुआ|लोग|बच्चे)|\S+(?:ते|ती)\s[^\s,]+(?:,|\sऔर)|तस्वीर|फ़?ोटो|फोटो|फ़ोटो"
+    r"|चित्र|फाइल|फ़ाइल|बाएं|दाएं|बाएँ|दाएँ|साथ में|मौजूद|नज़र|नजर|दिख\S*)(?![\w\u0900-\u0963])"
+)
 _OWNER = re.compile(r"[^।?!()]+।?\s*\([^\W\d_][^\d()।]{2,30}\)")  # one sentence, and who
 
 
@@ -65,17 +71,25 @@ def _owned(found: list[Block], start: int) -> Iterator[int]:
 
 def _boxed(found: list[Block], start: int) -> Iterator[int]:
     """Yield where the captions stand that share a box with a picture alone."""
+    first = next((at for at in range(start, len(found)) if is_prose(found[at])), len(found))
     for at, picture in enumerate(found[start:], start):
         inside = found[at + 1 : at + picture.box]
         if picture.tag is Tag.ALT and picture.box <= _MOST and all(map(_is_short, inside)):
             for index, each in enumerate(inside, at + 1):
-                if _tells(each.text) and not _is_paragraph(each.text):
+                if _tells(each.text) and not _is_paragraph(each.text, index > first):
                     yield index
 
 
-def _is_paragraph(text: str) -> bool:
-    """Whether a text is two sentences or more, as no line is that only stands by a picture."""
-    return len(_SENTENCE.findall(text)) > 1 and bool(marks.ENDS_SENTENCE.search(text))
+def _is_paragraph(text: str, in_text: bool) -> bool:
+    """Whether a text is one, and no line that only stands by a picture.
+
+    It is two sentences or more, or ``in_text`` a long one that tells what has happened, and
+    not what the picture shows.
+    """
+    if are_sentences(text):
+        return True
+    is_long = in_text and len(text.split()) >= _LONG
+    return is_long and marks.is_told(text) and not _SHOWS.search(text)
 
 
 def _names_source(found: list[Block], at: int) -> bool:
