@@ -151,8 +151,10 @@ def _opening(text: tuple[Paragraph, ...]) -> str:
 
 def _agency(seen: Seen) -> str:
     """Return the agency that stands alone over, in or right under the body, '' if none does."""
-    told = (marks.input_credit(block.text) for block in seen.found[seen.first : seen.last])
-    if agency := next(filter(None, told), ""):
+    run = seen.found[seen.first : seen.last]
+    told = (marks.input_credit(block.text) for block in run)
+    alone = (marks.split_sign_off(block.text)[1] for block in paragraphs.agencies_between(run))
+    if agency := next(filter(None, (*told, *alone)), ""):
         return agency
     over = [each for each in seen.found[seen.start : seen.first] if bylines.is_agency(each)]
     below = [block for block in seen.found[seen.last : seen.last + 3] if block.linked < 0.5]
