@@ -154,7 +154,8 @@ _BUTTON = re.compile(
     r"|(?:open|read|continue) (?:in|on) (?:the )?app|(?:ऐप|एप) (?:पर|में) (?:पढ़ें|खोलें|देखें)"
     r"|(?:(?:यह|ये) )?(?:खबर|ख़बर|लेख|स्टोरी) सुनें|listen to (?:this )?(?:article|story|news)"
     r"|read(?:ing)? time\W*\d{1,2} min\w*|\d{1,2} min(?:ute)?s? read|trending (?:videos?|photos?)"
-    r"|share this(?: (?:article|story|post))?|like this|इसे (?:साझा|शेयर) करें|(?:खबर|ख़बर|स्टोरी|लेख|पोस्ट)(?: को)? शेयर करें"
+    r"|share this(?: (?:article|story|post))?|like this|इसे (?:साझा|शेयर) करें"
+    r"|(?:खबर|ख़बर|स्टोरी|लेख|पोस्ट)(?: को)? शेयर करें"
     r"|आगे पढ़ें|(?:खबरें|ख़बरें) और भी हैं|scroll to continue (?:with content|reading)"
     r"|link copied|(?:show )?quick read|लाइव टीवी(?: देखें)?|(?:watch )?live tv"
     r"|(?:advertisement\W+)?scroll to continue|story continues below (?:this )?(?:ad|advertisement)"
@@ -163,16 +164,6 @@ _BUTTON = re.compile(
     r"|join our (?:\w+ )?(?:channel|group)|subscribe to notifications)\W*$",
     re.I,
 )
-_PHOTO = r"(?<![\w\u0900-\u097f])(?:फोटो|फ़ोटो|तस्वीर|इमेज|चित्र|photo|image|pic|picture)"
-_PHOTO_CREDIT = re.compile(
-    rf"(?:{_PHOTO}\s*(?:स्रोत|सोर्स|क्रेडिट|साभार|source|credits?|courtesy)\s*[,:：–—-]"
-    rf"|(?:^|[\s(\[|–—-]){_PHOTO}\s*[:：–—-])\s*\S",
-    re.I,
-)
-_SOURCE_LABEL = re.compile(
-    rf"^{_PHOTO}\s*(?:स्रोत|सोर्स|क्रेडिट|source|credits?)\s*[,:：]\s*(?=\S)", re.I
-)
-_CAPTION_LABEL = re.compile(r"^(?:इमेज कैप्शन|कैप्शन|image caption|caption)\s*[,:：]\s*", re.I)
 _FINITE = re.compile(
     r"(?<![\w\u0900-\u097f])(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|गयी|गये|हुआ|हुई|कहा|बताया|"
     r"[\u0900-\u0963]+(?:ेगा|ेगी|ेंगे|ेंगी|ोगा|ोगी|ोंगे|ोंगी))(?![\w\u0900-\u0963])"
@@ -371,22 +362,6 @@ def without_pointer(paragraph: str) -> str:
     """Return the paragraph without '(ये भी पढ़ें: …)' or 'और पढ़ें' at its end."""
     match = _POINTER.search(paragraph)
     return paragraph[: match.start()] if match else paragraph
-
-
-def caption(texts: list[str]) -> str:
-    """Return a picture's caption put together: its words, then who took the picture."""
-    told = list(dict.fromkeys(filter(None, (_CAPTION_LABEL.sub("", text) for text in texts))))
-    credits = [text for text in told if _PHOTO_CREDIT.match(text)]
-    words = [text for text in told if text not in credits]
-    owner = _SOURCE_LABEL.sub("", credits[0]) if words and credits else ""
-    if owner and owner != credits[0]:
-        return f"{words[0]} ({owner})"
-    return " ".join((*words[:1], *credits[:1]))
-
-
-def is_photo_credit(line: str) -> bool:
-    """Whether the line is short and says, perhaps behind a caption, where a picture is from."""
-    return len(line) < 150 and bool(_PHOTO_CREDIT.search(line))
 
 
 def is_button(line: str) -> bool:

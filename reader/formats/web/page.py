@@ -63,7 +63,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     collapsed.open_up(root)
     accordions.open_up(root)
     asides.open_up(root)
-    widgets.remove(root)
+    asked = widgets.remove(root)
     controls.remove(root)
     converted = legacy_text.to_unicode(root)
     said = facts(root, url)
@@ -77,7 +77,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     found = running.told(captions.told(boxes.lines_apart(found, start), start))
     found = quotes.told(embeds.told(found, start), start)
     author = portrayed or authors.name(found, start)
-    seen = _seen(root, found, start, title, said)
+    seen = replace(_seen(root, found, start, title, said), asked=asked)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
     if seen.length >= refusal.LEAST and paragraphs.is_another(told, seen.body, title):
         told = []

@@ -40,33 +40,7 @@ _ELSEWHERE = "Open another address, or look for the article on the site."
 _ENTER = "Log in with a browser, open the article there and paste its text."
 _LIST = "is a front page or a list of links, not an article."
 
-_READ_ON = (
-    r"(?:(?:आगे|पूरा|पूरी|पूरे|शेष|बाकी|इस|यह|ये|और)\s+(?:\S+\s+){0,3}(?:पढ़ने|पढ़ना|पढ़ें|जानने|देखने)"
-    r"|(?:to |for )?(?:continue|keep|read|unlock|access"
-    r"|full)\s+(?:\w+\s+){0,4}(?:reading|article|story|full|this|more|access|content))"
-)
-_PAY = (
-    r"(?:सब्सक्राइब|सब्स्क्राइब|सब्सक्रिप्शन|सदस्य|सदस्यता|लॉग[ -]?इन|लॉगिन"
-    r"|साइन[ -]?इन|रजिस्टर|प्रीमियम|मेंबरशिप|मेंबर|प्लान|"
-    r"subscri\w+|log ?in|sign ?in|register|premium|membership|member|plan)"
-)
-_PAYWALL = re.compile(
-    rf"{_READ_ON}.{{0,80}}{_PAY}|{_PAY}.{{0,80}}{_READ_ON}"
-    r"|(?:यह|ये)\s+(?:एक\s+)?(?:प्रीमियम|सब्सक्राइबर|सदस्य)\S*\s+(?:\S+\s+)?(?:लेख|खबर|ख़बर|स्टोरी|कंटेंट|आर्टिकल)"
-    r"|(?:केवल|सिर्फ|सिर्फ़)\s+(?:\S+\s+)?(?:सदस्यों|सब्सक्राइबर|सब्सक्राइबर्स|प्रीमियम)\s.{0,30}(?:लिए|उपलब्ध)"
-    r"|(?:this|the) (?:is a |article is |story is "
-    r"|content is )(?:\w+ ){0,3}(?:premium|subscribers?|members?)\b"
-    r"|(?:exclusive|only) (?:for|to) (?:\w+ )?(?:subscribers|members)"
-    r"|already (?:a subscriber|subscribed|a member)",
-    re.I,
-)
 _WORDS = re.compile(r"[\w\u0900-\u0963]+")
-_SENTENCES = re.compile(r"(?<=[।॥.!?])\s+")
-# How a sentence ends that tells something, and does not ask its reader for it.
-_TELLS = re.compile(
-    r"(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|हुआ|हुई|हुए|दिया|दिए|किया|किए|लिया|लिए|कहा|बताया|[ेएो]ग[ाीे]|[ोेए]ंग[ेी])[\s।.]*$"
-)
-_AROUND = 25  # characters of a notice besides what it is known by, at most
 _ELLIPSIS = re.compile(r"(?:…|\.\.+)[\"'”’)\]]*$")
 _APP = re.compile(r"\bapp\b|(?<![\w\u0900-\u097f])(?:ऐप|एप|ऐप्प|एप्प)(?![\w\u0900-\u097f])", re.I)
 _VIDEO_PATH = re.compile(r"/(?:videos?|video-gallery|watch|live-?tv)(?:/|$|-)", re.I)
@@ -90,7 +64,8 @@ class Seen:
     """What is seen of a page: its blocks, where its text begins and ends, the text itself.
 
     ``cards`` is how many headlines of other articles it has with some of their text,
-    ``links`` how many characters of links stand alone below its headline.
+    ``links`` how many characters of links stand alone below its headline. ``asked`` is whether
+    a notice that was taken off it asked for consent.
     """
 
     root: Element
@@ -101,6 +76,7 @@ class Seen:
     body: list[Paragraph]
     cards: int = 0
     links: int = 0
+    asked: bool = False
 
     @property
     def length(self) -> int:
@@ -159,7 +135,7 @@ def _is_brief(said: PageFacts, seen: Seen) -> bool:
 
 def _tells_headline(texts: list[str], seen: Seen) -> bool:
     """Whether the texts, of two sentences at least, share most words with the main heading."""
-    if sum(len(_SENTENCES.split(text)) for text in texts) < 2:
+    if sum(len(notices.SENTENCES.split(text)) for text in texts) < 2:
         return False
     shown = set(_WORDS.findall(" ".join(texts)))
     heads = [set(_WORDS.findall(b.text)) for b in seen.found[: seen.first] if b.tag is Tag.TITLE]
@@ -169,7 +145,7 @@ def _tells_headline(texts: list[str], seen: Seen) -> bool:
 def _adds(said: PageFacts, seen: Seen) -> bool:
     """Whether a page may have more text than it shows: by its scripts, or where it leads on."""
     below = seen.found[seen.last : seen.last + _WALL]
-    if any(re.search(_READ_ON, block.text, re.I) for block in below):
+    if any(notices.leads_on(block.text) for block in below):
         return True
     is_summary = any(likeness(each.text, said.description) > _MOSTLY for each in seen.body)
     return _is_scripted(seen) and (is_summary or not said.is_article)
@@ -193,9 +169,22 @@ def _notice(name: str, names: list[str], said: PageFacts, seen: Seen) -> NoArtic
     if _says(notices.is_fault, names, said, seen):
         what = f"{name} says that the site has a fault at its end."
         return NoArticle(what, "Try again later.", feed=said.feed)
-    if not said.is_article and any(map(notices.asks_consent, names)):
+    if not said.is_article and _is_consent(names, seen):
         return _consent(name, said)
     return None
+
+
+def _is_consent(names: list[str], seen: Seen) -> bool:
+    """Whether the page asks to agree to something, in its name or a heading and in its text.
+
+    The name is enough where the text is short.
+    """
+    heads = [block.text for block in seen.found[: seen.last] if block.tag is Tag.HEADING]
+    named = any(map(notices.asks_consent, names))
+    headed = named or any(map(notices.asks_consent, heads[:_FEW]))
+    text = [each.text for each in seen.body if each.kind is Kind.BODY]
+    said = any(map(notices.asks_consent, text[:_FEW]))
+    return headed and (said or named) if seen.length < _SHORT else named and said
 
 
 def _consent(name: str, said: PageFacts) -> NeedsBrowser:
@@ -222,7 +211,7 @@ def _other_page(name: str, names: list[str], said: PageFacts, seen: Seen) -> NoA
 
 def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
-    if _asks(seen, notices.asks_consent):
+    if _asks(seen, notices.asks_consent) or (seen.asked and shown < _SHELL):
         return _consent(name, said)
     if (_is_scripted(seen) and shown < _SHELL) or _asks(seen, notices.asks_scripts):
         what = "is put together by its scripts, which Setu does not run."
@@ -269,7 +258,9 @@ def _says(notice: Callable[[str], bool], names: list[str], said: PageFacts, seen
         return False
     near = [each.text for each in seen.found[seen.start : seen.start + 6] if not each.aside]
     if seen.length >= LEAST:
-        told = [_SENTENCES.split(each)[0] for each in near if not invitations.is_report(each)]
+        told = [
+            notices.SENTENCES.split(each)[0] for each in near if not invitations.is_report(each)
+        ]
         near = told if seen.length < 2 * LEAST else []
     return any(len(text) < _NAME and notice(text) for text in (*names, *near))
 
@@ -324,24 +315,13 @@ def _is_paywalled(said: PageFacts, seen: Seen) -> bool:
     """
     below = seen.found[max(seen.start, seen.last - _WALL) : seen.last + 12]
     near = [each.text for each in below if len(each.text) < 400]
-    asked = any(map(_asks_to_pay, near))
+    asked = any(map(notices.asks_to_pay, near))
     if not asked:
         return said.is_paid and seen.length < 2 * LEAST
     if _breaks_off(seen.body):
         return seen.length < _LONG_TEASER
     is_brief = said.is_paid or len(seen.body) <= _FEW
     return seen.length < (_TEASER if is_brief and not any(map(_APP.search, near)) else _SHORT)
-
-
-def _asks_to_pay(text: str) -> bool:
-    """Whether one of the sentences of a text is a wall's notice, and does not tell of one."""
-    for sentence in _SENTENCES.split(text):
-        notice = _PAYWALL.search(sentence)
-        if notice:
-            rest = sentence[: notice.start()] + sentence[notice.end() :]
-            if len(rest) < _AROUND or not _TELLS.search(sentence):
-                return True
-    return False
 
 
 def _breaks_off(body: list[Paragraph]) -> bool:

@@ -156,6 +156,30 @@ def test_two_sentences_alone_are_no_article(body: str) -> None:
         read(f"<h1>बस पलटी, तीन की मौत</h1>{body}" + "<script>run()</script>")
 
 
+CONSENT = (
+    "हम और हमारे 842 साझेदार आपके डिवाइस पर कुकीज़ जैसी जानकारी सहेजते हैं। आप अपनी पसंद कभी भी बदल सकते हैं।",
+    "सहमत होने पर आप विज्ञापनों के निजीकरण की अनुमति देते हैं। साइट का कोई हिस्सा इसके बिना नहीं खुलता।",
+)
+
+
+@pytest.mark.parametrize("name", ["class=consent", "class=box", "id=cookie-wall"])
+@pytest.mark.parametrize("texts", [CONSENT[:1], CONSENT])
+def test_a_wall_that_asks_to_agree_is_named(name: str, texts: tuple[str, ...]) -> None:
+    head = "<h2>हम आपकी निजता का सम्मान करते हैं</h2>"
+    error = refusal(f"<div {name}>{head}{marked_up(texts)}<button>स्वीकार करें</button></div>")
+    assert isinstance(error, NeedsBrowser)
+    assert "asks its reader to agree" in error.what
+
+
+def test_a_notice_over_an_article_or_an_article_on_one_opens() -> None:
+    notice = f"<div class=consent>{marked_up(CONSENT)}<button>स्वीकार करें</button></div>"
+    assert texts(f"{notice}{BODY}") == STORY
+    long = (*STORY, *(f"{each} {each}" for each in OTHER))
+    for head in ("<h1>कुकीज़ पर नियम</h1><h2>{}</h2>", "<h1>{}</h1>"):
+        headed = head.format("आपकी निजता का क्या होगा?")
+        assert texts(f"{headed}{marked_up(long)}")[-len(long) :] == long
+
+
 HEADLINE = "कानपुर देहात में बस पलटी, तीन की मौत"
 ARTICLE = "<meta property='og:type' content='article'>"
 
