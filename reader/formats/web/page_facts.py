@@ -23,6 +23,14 @@ _TAIL = re.compile(r"\s+(?:\||[-–—]|::|»)\s+([^|–—»]{2,60})$|\s*\|\s*(
 _SITE_WORD = re.compile(
     r"news\b|न्यूज|न्यूज़|समाचार|samachar|khabar|खबर|ख़बर|hindi|हिंदी|हिन्दी|\.(?:com|in|co|org)\b", re.I
 )
+# What stands behind a headline as a site's name does, and is the name of one of its parts.
+_SECTION = re.compile(
+    r"देश|विदेश|राज्य|दुनिया|खेल|क्रिकेट|मनोरंजन|बॉलीवुड|राजनीति|राष्ट्रीय|अंतरराष्ट्रीय|कारोबार|बिजनेस|व्यापार|"
+    r"धर्म|शिक्षा|करियर|क्राइम|अपराध|स्वास्थ्य|लाइफस्टाइल|टेक|विचार|"
+    r"india|world|national|nation|states?|sports?|cricket|politics|business|entertainment|"
+    r"bollywood|education|crime|health|lifestyle|tech|technology|opinion|latest|home",
+    re.I,
+)
 _ELEMENT = re.compile(r"</?[a-z][^<>]{0,300}>", re.I)
 _TO_AUTHOR = (
     "contains(@href,'/author/') or contains(@href,'/authors/')"
@@ -36,7 +44,8 @@ _AUTHORS = ("author vcard", "p-author")  # classes by which microformats mark an
 _CLASSED = "contains(concat(' ', @class, ' '), ' {} ')"
 _IN_ENTRY = f"ancestor::*[{_CLASSED.format('hentry')} or {_CLASSED.format('h-entry')}]"
 _IN_COMMENT = "ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')]"
-_NAME = f"//*[{_CLASSED.format('fn')}][{_IN_ENTRY}][not({_IN_COMMENT})]"
+_OWN_NAME = f"{_CLASSED.format('fn')} and {_IN_ENTRY} and not({_IN_COMMENT})"
+_NAME = f"//@class[contains(., 'fn')]/parent::*[{_OWN_NAME}]"
 _MAY_MARK = "//@rel/..|//@itemprop/..|//@property/..|//@class[contains(., 'author')]/.."
 _PLACES = ("url", "contentUrl", "@id")
 _PAID = ("false", "no", "0")
@@ -139,9 +148,13 @@ def split_site(title: str, source: str, host: str) -> tuple[str, str]:
 def _behind(headline: str, title: str) -> str:
     """Return the name that a page's title has last behind its headline, '' if it has none."""
     tail = _TAIL.search(title) if headline and title.startswith(headline) else None
-    name = re.split(r"\s[-–—]\s", (tail[1] or tail[2]).strip())[-1] if tail else ""
-    says = re.search(r"[^\W\d_]", _SITE_WORD.sub("", name)) and len(name.split()) <= _SITE_WORDS
-    return name if says and tail and tail.start() >= len(headline) else ""
+    if tail is None or tail.start() < len(headline):
+        return ""
+    name = re.split(r"\s[-–—]\s", (tail[1] or tail[2]).strip())[-1]
+    words = _SITE_WORD.sub("", name).split()
+    is_name = any(map(str.isalpha, "".join(words))) and not _SECTION.fullmatch(" ".join(words))
+    named = len(words) == 1 or not any(word[0].islower() for word in words)
+    return name if is_name and named and len(name.split()) <= _SITE_WORDS else ""
 
 
 def likeness(one: str, other: str) -> float:
@@ -238,7 +251,7 @@ def _byline(work: Node, nodes: list[Node], meta: Meta, root: Element) -> str:
 
 
 def _marked_author(root: Element) -> str:
-    marked = (*islice(filter(_marks_author, root.xpath(_MAY_MARK)), 3), *root.xpath(_NAME)[:1])
+    marked = [*islice(filter(_marks_author, root.xpath(_MAY_MARK)), 3), *root.xpath(_NAME)[:1]]
     texts = (tidy(element.text_content()) for element in marked)
     return next((_name(name) for name in texts if 0 < len(name) < _LONGEST_NAME), "")
 

@@ -164,6 +164,9 @@ def test_site_names_are_taken_off_titles(said: str, title: str) -> None:
         (" - राज्य - नदी वाणी", "नदी वाणी"),
         ("", "nadi.example"),
         (" | Hindi News", "nadi.example"),
+        (" | Cricket News", "nadi.example"),
+        (" - राज्य", "nadi.example"),
+        (" | Villagers open an old library", "nadi.example"),
         (" | क्या कहते हैं गाँव के लोग इस पर", "nadi.example"),
     ],
 )
