@@ -242,14 +242,13 @@ def kept(core: Core, units: Iterable[TranslationUnit]) -> Iterator[TranslationUn
 
 
 def judge(units: Collection[TranslationUnit], source: str = "") -> int:
-    """Complain about failures; NO_ENGINE when the engines gave no English at all."""
+    """Complain about failures; NO_ENGINE when there is no English at all."""
     failed = [unit for unit in units if unit.state is State.FAILED]
     if not failed:
         return DONE
     of = f"{source}: " if source else ""
     complain(f"{of}{len(failed)} of {len(units)} sentences not translated: {failed[0].reason}")
-    made = any(unit.state in (State.MACHINE, State.GLOSS) for unit in units)
-    return DONE if made else NO_ENGINE
+    return DONE if len(failed) < len(units) else NO_ENGINE
 
 
 def check_place(path: Path) -> None:

@@ -24,6 +24,7 @@ Read = Callable[[Material, str], Loaded]
 """Makes an article of bytes, and of the ending that says what they are where they do not."""
 
 _MOST_VARIANTS = 2
+_NOTHING = b" \t\r\n\f\v\0\xef\xbb\xbf"  # white space and a byte order mark
 
 
 def load(
@@ -66,6 +67,9 @@ def load(
 def _read(fetched: Fetched, address: str, read: Read, part: str = "") -> Loaded:
     data, url, charset, kind = fetched
     name = urlsplit(url).hostname or url
+    if not data.strip(_NOTHING):
+        what = f"{name} sent a page without anything in it."
+        raise NoArticle(what, "Try again later, or open it in a browser and paste the text.")
     return read(Material(data, name, url, charset, address, part), _suffix(url, kind))
 
 

@@ -341,5 +341,7 @@ def _tag(element: Element, around: _State) -> Tag:
         return Tag.CAPTION
     if around.tag in (Tag.BARE, Tag.PARAGRAPH) and named.is_quote(element):
         return Tag.QUOTE
+    if around.tag is Tag.CAPTION and named.is_paragraph_in_figure(element):
+        return Tag.PARAGRAPH
     own = _TAGS.get(element.tag, around.tag)
     return around.tag if own is Tag.PARAGRAPH and around.tag in _ENCLOSING else own

@@ -24,6 +24,11 @@ _WORDS = 6  # a line with less that ends no sentence is a label
 _LONG = 300  # characters; no label or name has more, however it ends
 _ITEM = 12  # characters; a list's items with less are labels
 _NOTE = re.compile(r"^[(\[][^()\[\]]*[\u0904-\u0939][^()\[\]]{5,}[)\]]$")
+# How a short line ends that tells something though it has no danda.
+_TOLD = re.compile(
+    r"\S+\s+\S+\s.*(?<![\w\u0900-\u0963])(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|होगा|होगी|होंगे|रहेगा|रहेगी|रहेंगे|पड़ी)$"
+    r"|(?:कहा|बोले|बोलीं|पूछा|बताया)[,:]?\s+[\"“‘'].+[\"”’']$"
+)
 _PLAIN = (Tag.PARAGRAPH, Tag.BARE)
 _ROWS = (Tag.TABLE_HEAD, Tag.TABLE_ROW)
 _PICTURES = (Tag.ALT, Tag.IMAGE, Tag.CAPTION)
@@ -125,7 +130,8 @@ def _is_text(found: list[Block], at: int) -> bool:
     if marks.ENDS_SENTENCE.search(block.text):
         return block.linked <= (0.8 if is_long else 0.2)
     is_plain = not block.linked and not block.text.isascii() and "|" not in block.text
-    return is_plain and (len(block.text) > _LONG or (block.tag is not Tag.BARE and is_long))
+    is_line = is_long or bool(_TOLD.search(block.text))
+    return is_plain and (len(block.text) > _LONG or (block.tag is not Tag.BARE and is_line))
 
 
 def _tells_under_picture(found: list[Block], at: int) -> bool:
@@ -137,10 +143,13 @@ def _tells_under_picture(found: list[Block], at: int) -> bool:
 
 
 def _introduced(found: list[Block], at: int) -> bool:
-    """Whether a line introduces the list in which an item stands."""
+    """Whether a line or a heading introduces the list in which an item stands."""
     above = reversed(found[max(at - _MOST, 0) : at])
-    line = next((block.text for block in above if block.tag is not Tag.ITEM), "")
-    return introductions.introduces(line)
+    line = next((block for block in above if block.tag is not Tag.ITEM), None)
+    if line is None:
+        return False
+    is_headed = line.tag is Tag.HEADING and not (_ends(line) or found[at].links)
+    return is_headed or introductions.introduces(line.text)
 
 
 def _ends(block: Block) -> bool:

@@ -28,6 +28,7 @@ MAX_SUMMARY = 300
 """Characters."""
 
 _TAGS = ("{*}item", "{*}entry", "{*}title", "{*}link")
+_DECLARED = 64_000  # bytes at a feed's head in which it declares entities
 _MOST_SEEN = 10 * MAX_ITEMS  # items that are looked at, with those left out
 _MOST_TAGS = 1_500_000  # each takes more memory than it has bytes
 _LONGEST = 5000  # characters of one text that are looked at
@@ -61,12 +62,17 @@ def parse(material: Material) -> Contents:
         if entry and len(entries) < MAX_ITEMS:
             entries.setdefault(entry.source, entry)
     if not entries:
-        raise NoArticle(
-            f"The feed of {inside(material.name)} lists no articles.",
-            "Open another feed, or an article.",
-        )
+        raise _empty(material)
     title = reader.title or material.name
     return Contents(title, ContentsKind.FEED, tuple(entries.values()), reader.address)
+
+
+def _empty(material: Material) -> NoArticle:
+    """What to say of a feed without an article, one built to swell among them."""
+    what = f"The feed of {inside(material.name)} lists no articles"
+    if re.search(rb"<!ENTITY\s", material.data[:_DECLARED], re.I):
+        what += "; it declares entities of its own (XML), which are left out as unsafe"
+    return NoArticle(f"{what}.", "Open another feed, or an article.")
 
 
 class _Reader:

@@ -150,9 +150,9 @@ def is_invitation(text: str) -> bool:
 
     A sentence that tells of one, and speaks to nobody, is none.
     """
-    if marks.is_told(text) and (_QUOTED.search(text) or not _SPEAKS.search(text)):
+    if len(text) > _LONGEST or not _INVITATION.match(text):
         return False
-    return len(text) <= _LONGEST and bool(_INVITATION.match(text))
+    return not marks.is_told(text) or bool(_SPEAKS.search(text) and not _QUOTED.search(text))
 
 
 def is_author_heading(text: str) -> bool:

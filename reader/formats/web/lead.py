@@ -181,7 +181,7 @@ def take_image(
     telling = telling or [b for b in shown if b.address and not _is_portrait(b, own, said)]
     alt = next((b.text for b in telling), "")
     under = captions.beneath(telling[0], own) if telling else ""
-    caption = marks.caption([b.text for b in own if b.tag is Tag.CAPTION]) or under
+    caption = captions.joined([b.text for b in own if b.tag is Tag.CAPTION]) or under
     address = said.image or next((b.address for b in telling if b.address), "")
     if not (shown or caption):
         named = [p for p in text if p.kind is Kind.IMAGE and _same(p.address, address)]

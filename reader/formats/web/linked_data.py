@@ -12,7 +12,8 @@ from reader.formats.web.elements import Element
 Json: TypeAlias = Any  # what json.loads returns
 Node: TypeAlias = dict[str, Any]
 
-_ARTICLE = re.compile(r"^(?:\w*Article|\w*BlogPosting|Recipe)$")
+_ARTICLE = re.compile(r"^(?:\w*Article|\w*BlogPosting)$")
+_WORKS = ("Recipe", "HowTo", "Report", "CreativeWork", "WebPage")  # what may be read as well
 _WRAPPER = re.compile(
     r"^(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?:(?://|/\*)\s*)?\]\]>(?:\s*\*/)?)$"
 )
@@ -44,6 +45,15 @@ def types(node: Node) -> tuple[str, ...]:
 def is_article(node: Node) -> bool:
     """Whether a node says that it is an article."""
     return any(_ARTICLE.match(name) for name in types(node))
+
+
+def work(found: list[Node]) -> Node:
+    """Return what else the page is, such as a recipe: the only node of its kind, {} if none is."""
+    for kind in _WORKS:
+        alike = [node for node in found if kind in types(node)]
+        if len(alike) == 1:
+            return alike[0]
+    return {}
 
 
 def resolved(value: Json, found: list[Node]) -> Json:

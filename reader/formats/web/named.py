@@ -6,10 +6,11 @@ import re
 
 from reader.formats.tidy import tidy
 from reader.formats.web.elements import Element
-from reader.formats.web.sentences import has_sentence
+from reader.formats.web.sentences import are_sentences, has_sentence
 from reader.formats.web.tables import is_longer
 
 _LONGEST_CAPTION = 300  # characters
+_LONGEST_LINE = 150  # characters under a picture, where nothing says what they are
 _LONGEST_QUOTE = 600
 _CAPTION = re.compile(r"(?<![a-z])caption(?![a-z])", re.I)
 # Shorter names tell of other things as well, and count under a picture alone.
@@ -41,6 +42,14 @@ def is_line_under_picture(element: Element) -> bool:
         return False
     alone = not (element.tail or "").strip() and _is_under_picture(element)
     return alone and not is_longer(element, _LONGEST_CAPTION)
+
+
+def is_paragraph_in_figure(element: Element) -> bool:
+    """Whether an element is a paragraph right in a figure, of two sentences or as long as them."""
+    around = element.getparent()
+    if element.tag != "p" or around is None or around.tag != "figure":
+        return False
+    return is_longer(element, _LONGEST_LINE) or are_sentences(tidy(element.text_content()))
 
 
 def is_quote(element: Element) -> bool:

@@ -1,4 +1,4 @@
-"""The notices a site shows in an article's stead: no such page, a fault, a check, a consent.
+"""The notices a site shows in place of an article: a fault, a check, a consent, a paywall.
 
 Each function looks at the text of one block or title and knows nothing of its page.
 """
@@ -59,7 +59,10 @@ _CHECK = re.compile(
 _CONSENT = re.compile(
     r"(?:enable|turn on|allow|accept|agree to) (?:all |our |the use of )?cookies"
     r"|cookies? (?:are|is) (?:disabled|required)|कुकीज़?\s+(?:को\s+)?(?:स्वीकार|चालू|सक्षम|की अनुमति)"
-    r"|^\W*(?:आपकी|आपकी अपनी)\s+(?:निजता|गोपनीयता|प्राइवेसी)\s+(?:का|हमारे|हमारी)"
+    r"|^\W*(?:हम\s+)?(?:आपकी|आपकी अपनी)\s+(?:निजता|गोपनीयता|प्राइवेसी)\s+(?:का|की|हमारे|हमारी)"
+    r"|(?:हम|हमारे)\s(?:\S+\s){0,6}(?:साझेदार|पार्टनर|भागीदार|सहयोगी)\S*\s(?:\S+\s){0,8}"
+    r"(?:कुकीज़?|डिवाइस)|^we and our (?:\S+ ){0,3}partners\b.{0,80}(?:cookies|data|information)"
+    r"|^\W*(?:कुकीज़?|cookies)\s+(?:की\s+)?(?:सहमति|सेटिंग|consent|settings|preferences)"
     r"|^\W*we (?:value|care about|respect) your privacy|^\W*before you continue",
     re.I,
 )
@@ -70,6 +73,34 @@ _SCRIPTS = re.compile(
     r"जावा\s?स्क्रिप्ट\s+.{0,20}(?:चालू|सक्षम|इनेबल|ऑन|ज़रूरी|जरूरी|आवश्यक)",
     re.I,
 )
+
+_READ_ON = (
+    r"(?:(?:आगे|पूरा|पूरी|पूरे|शेष|बाकी|इस|यह|ये|और)\s+(?:\S+\s+){0,3}(?:पढ़ने|पढ़ना|पढ़ें|जानने|देखने)"
+    r"|(?:to |for )?(?:continue|keep|read|unlock|access"
+    r"|full)\s+(?:\w+\s+){0,4}(?:reading|article|story|full|this|more|access|content))"
+)
+_PAY = (
+    r"(?:सब्सक्राइब|सब्स्क्राइब|सब्सक्रिप्शन|सदस्य|सदस्यता|लॉग[ -]?इन|लॉगिन"
+    r"|साइन[ -]?इन|रजिस्टर|प्रीमियम|मेंबरशिप|मेंबर|प्लान|"
+    r"subscri\w+|log ?in|sign ?in|register|premium|membership|member|plan)"
+)
+_PAYWALL = re.compile(
+    rf"{_READ_ON}.{{0,80}}{_PAY}|{_PAY}.{{0,80}}{_READ_ON}"
+    r"|(?:यह|ये)\s+(?:एक\s+)?(?:प्रीमियम|सब्सक्राइबर|सदस्य)\S*\s+(?:\S+\s+)?(?:लेख|खबर|ख़बर|स्टोरी|कंटेंट|आर्टिकल)"
+    r"|(?:केवल|सिर्फ|सिर्फ़)\s+(?:\S+\s+)?(?:सदस्यों|सब्सक्राइबर|सब्सक्राइबर्स|प्रीमियम)\s.{0,30}(?:लिए|उपलब्ध)"
+    r"|(?:this|the) (?:is a |article is |story is "
+    r"|content is )(?:\w+ ){0,3}(?:premium|subscribers?|members?)\b"
+    r"|(?:exclusive|only) (?:for|to) (?:\w+ )?(?:subscribers|members)"
+    r"|already (?:a subscriber|subscribed|a member)",
+    re.I,
+)
+_LEADS_ON = re.compile(_READ_ON, re.I)
+SENTENCES = re.compile(r"(?<=[।॥.!?])\s+")
+# How a sentence ends that tells something, and does not ask its reader for it.
+_TELLS = re.compile(
+    r"(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|हुआ|हुई|हुए|दिया|दिए|किया|किए|लिया|लिए|कहा|बताया|[ेएो]ग[ाीे]|[ोेए]ंग[ेी])[\s।.]*$"
+)
+_AROUND = 25  # characters of a notice besides what it is known by, at most
 
 
 def is_gone(text: str) -> bool:
@@ -95,3 +126,19 @@ def asks_consent(text: str) -> bool:
 def asks_scripts(text: str) -> bool:
     """Whether a site asks for a browser that runs its scripts."""
     return bool(_SCRIPTS.search(text))
+
+
+def leads_on(text: str) -> bool:
+    """Whether the text sends on to the rest of an article: 'पूरी खबर पढ़ें', 'Continue reading'."""
+    return bool(_LEADS_ON.search(text))
+
+
+def asks_to_pay(text: str) -> bool:
+    """Whether one of the sentences of a text is a wall's notice, and does not tell of one."""
+    for sentence in SENTENCES.split(text):
+        notice = _PAYWALL.search(sentence)
+        if notice:
+            rest = sentence[: notice.start()] + sentence[notice.end() :]
+            if len(rest) < _AROUND or not _TELLS.search(sentence):
+                return True
+    return False

@@ -63,7 +63,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     collapsed.open_up(root)
     accordions.open_up(root)
     asides.open_up(root)
-    widgets.remove(root)
+    asked = widgets.remove(root)
     controls.remove(root)
     converted = legacy_text.to_unicode(root)
     said = facts(root, url)
@@ -77,7 +77,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     found = running.told(captions.told(boxes.lines_apart(found, start), start))
     found = quotes.told(embeds.told(found, start), start)
     author = portrayed or authors.name(found, start)
-    seen = _seen(root, found, start, title, said)
+    seen = replace(_seen(root, found, start, title, said), asked=asked)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)
     if seen.length >= refusal.LEAST and paragraphs.is_another(told, seen.body, title):
         told = []
@@ -151,8 +151,10 @@ def _opening(text: tuple[Paragraph, ...]) -> str:
 
 def _agency(seen: Seen) -> str:
     """Return the agency that stands alone over, in or right under the body, '' if none does."""
-    told = (marks.input_credit(block.text) for block in seen.found[seen.first : seen.last])
-    if agency := next(filter(None, told), ""):
+    run = seen.found[seen.first : seen.last]
+    told = (marks.input_credit(block.text) for block in run)
+    alone = (marks.split_sign_off(block.text)[1] for block in paragraphs.agencies_between(run))
+    if agency := next(filter(None, (*told, *alone)), ""):
         return agency
     over = [each for each in seen.found[seen.start : seen.first] if bylines.is_agency(each)]
     below = [block for block in seen.found[seen.last : seen.last + 3] if block.linked < 0.5]

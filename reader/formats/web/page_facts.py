@@ -23,6 +23,14 @@ _TAIL = re.compile(r"\s+(?:\||[-–—]|::|»)\s+([^|–—»]{2,60})$|\s*\|\s*(
 _SITE_WORD = re.compile(
     r"news\b|न्यूज|न्यूज़|समाचार|samachar|khabar|खबर|ख़बर|hindi|हिंदी|हिन्दी|\.(?:com|in|co|org)\b", re.I
 )
+# What stands behind a headline as a site's name does, and is the name of one of its parts.
+_SECTION = re.compile(
+    r"देश|विदेश|राज्य|दुनिया|खेल|क्रिकेट|मनोरंजन|बॉलीवुड|राजनीति|राष्ट्रीय|अंतरराष्ट्रीय|कारोबार|बिजनेस|व्यापार|"
+    r"धर्म|शिक्षा|करियर|क्राइम|अपराध|स्वास्थ्य|लाइफस्टाइल|टेक|विचार|"
+    r"india|world|national|nation|states?|sports?|cricket|politics|business|entertainment|"
+    r"bollywood|education|crime|health|lifestyle|tech|technology|opinion|latest|home",
+    re.I,
+)
 _ELEMENT = re.compile(r"</?[a-z][^<>]{0,300}>", re.I)
 _TO_AUTHOR = (
     "contains(@href,'/author/') or contains(@href,'/authors/')"
@@ -33,6 +41,11 @@ _BESIDE = f"following-sibling::a[{_TO_AUTHOR}]"
 _WRITER = ("written by", "लेखक", "द्वारा लिखित", "द्वारा")
 # The links and properties that HTML, schema.org and the microformats have for an author.
 _AUTHORS = ("author vcard", "p-author")  # classes by which microformats mark an author
+_CLASSED = "contains(concat(' ', @class, ' '), ' {} ')"
+_IN_ENTRY = f"ancestor::*[{_CLASSED.format('hentry')} or {_CLASSED.format('h-entry')}]"
+_IN_COMMENT = "ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')]"
+_OWN_NAME = f"{_CLASSED.format('fn')} and {_IN_ENTRY} and not({_IN_COMMENT})"
+_NAME = f"//@class[contains(., 'fn')]/parent::*[{_OWN_NAME}]"
 _MAY_MARK = "//@rel/..|//@itemprop/..|//@property/..|//@class[contains(., 'author')]/.."
 _PLACES = ("url", "contentUrl", "@id")
 _PAID = ("false", "no", "0")
@@ -43,6 +56,7 @@ _ALIKE = 0.3  # how surely an article in JSON-LD is the page's, at least
 _TOLD = 15  # letters of a sentence by which a text is known
 _SHOWN = 3  # paragraphs that a page with an article of its own shows
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_SITE_WORDS = 5  # of a site's name, at most
 _COMPARED = 500  # characters of two texts
 _LONGEST_TITLE = 1000  # characters; what is longer is no title with a site's name behind it
 
@@ -85,22 +99,24 @@ def facts(root: Element, url: str) -> PageFacts:
     own = list(page_links.own(root, meta, url))
     address = page_links.address(own, url)
     news = _news(nodes, address or next(iter(own), ""), _headlines(root, meta), root)
+    work = news or linked_data.work(nodes)
     source = _first(
-        _name(linked_data.resolved(news.get("publisher"), nodes)), meta.get("og:site_name")
+        _name(linked_data.resolved(work.get("publisher"), nodes)), meta.get("og:site_name")
     )
+    called = _first(root.findtext(".//title"))
     raw = _first(news.get("headline"), meta.get("og:title"), meta.get("twitter:title"))
     host, base = page_links.host(address), base_of(root, address)
-    title, tail = split_site(raw or _first(root.findtext(".//title")), source, host)
+    title, tail = split_site(raw or called, source, host)
     summary = (news.get("description"), meta.get("og:description"), meta.get("description"))
     types = {name for node in nodes for name in linked_data.types(node)}
     pictures = (*_images(news, nodes), *_pictures(root, meta))
     return PageFacts(
         title=title,
-        byline=_byline(news, nodes, meta, root),
-        published=_date(news, meta, times, "published"),
-        modified=_date(news, meta, times, "modified"),
+        byline=_byline(work, nodes, meta, root),
+        published=_date(work, meta, times, "published"),
+        modified=_date(work, meta, times, "modified"),
         timed=stamps.first(times),
-        source=_first(source, meta.get("application-name"), tail, host),
+        source=_first(source, meta.get("application-name"), tail, _behind(title, called), host),
         url=address,
         image=page_links.first_web(pictures, base),
         caption=_caption(linked_data.resolved(news.get("image"), nodes)),
@@ -122,11 +138,23 @@ def split_site(title: str, source: str, host: str) -> tuple[str, str]:
     site = ""
     while len(title) <= _LONGEST_TITLE and (tail := _TAIL.search(title)):
         name = (tail[1] or tail[2]).strip()
-        sounds = len(name.split()) <= 5 and _SITE_WORD.search(name) and tail.start() >= 10
+        sounds = len(name.split()) <= _SITE_WORDS and _SITE_WORD.search(name) and tail.start() >= 10
         if not (name.casefold() in known or sounds):
             break
         title, site = title[: tail.start()].rstrip(), name
     return title, site
+
+
+def _behind(headline: str, title: str) -> str:
+    """Return the name that a page's title has last behind its headline, '' if it has none."""
+    tail = _TAIL.search(title) if headline and title.startswith(headline) else None
+    if tail is None or tail.start() < len(headline):
+        return ""
+    name = re.split(r"\s[-–—]\s", (tail[1] or tail[2]).strip())[-1]
+    words = _SITE_WORD.sub("", name).split()
+    is_name = any(map(str.isalpha, "".join(words))) and not _SECTION.fullmatch(" ".join(words))
+    named = len(words) == 1 or not any(word[0].islower() for word in words)
+    return name if is_name and named and len(name.split()) <= _SITE_WORDS else ""
 
 
 def likeness(one: str, other: str) -> float:
@@ -209,8 +237,8 @@ def _name(value: Json) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _byline(news: Node, nodes: list[Node], meta: Meta, root: Element) -> str:
-    authors = news.get("author") or news.get("creator")
+def _byline(work: Node, nodes: list[Node], meta: Meta, root: Element) -> str:
+    authors = work.get("author") or work.get("creator")
     listed = authors if isinstance(authors, list) else [authors]
     labelled = meta.get("twitter:label1", "").lower().strip(" :") in _WRITER
     return (
@@ -223,7 +251,7 @@ def _byline(news: Node, nodes: list[Node], meta: Meta, root: Element) -> str:
 
 
 def _marked_author(root: Element) -> str:
-    marked = islice(filter(_marks_author, root.xpath(_MAY_MARK)), 3)
+    marked = [*islice(filter(_marks_author, root.xpath(_MAY_MARK)), 3), *root.xpath(_NAME)[:1]]
     texts = (tidy(element.text_content()) for element in marked)
     return next((_name(name) for name in texts if 0 < len(name) < _LONGEST_NAME), "")
 
@@ -246,9 +274,9 @@ def _marks_author(element: Element) -> bool:
     return marked and element.tag != "meta"
 
 
-def _date(news: Node, meta: Meta, times: list[Element], which: str) -> datetime | None:
+def _date(work: Node, meta: Meta, times: list[Element], which: str) -> datetime | None:
     names = meta_elements.PUBLISHED if which == "published" else meta_elements.MODIFIED
-    said = (news.get(f"date{which.title()}"), meta.get(f"article:{which}_time"))
+    said = (work.get(f"date{which.title()}"), meta.get(f"article:{which}_time"))
     return _first_date((*said, *stamps.marked(times, which), *meta_elements.values(meta, names)))
 
 

@@ -75,11 +75,31 @@ def body(found: list[Block]) -> list[Paragraph]:
         for block, beside in zip(given, _beside(given), strict=True)
         if _is_body(block, beside)
     ]
+    alone = agencies_between(kept)
+    kept = [block for block in kept if block not in alone]
     if sum(block.tag is Tag.STAMP for block in kept) < 2:  # a lone time is the article's own
         kept = [block for block in kept if block.tag is not Tag.STAMP]
     while kept and (kept[-1].tag in _CAN_TRAIL or invitations.is_footer(kept[-1].text)):
         kept.pop()
     return _paragraphs([line for block in _once(kept) for line in lines.verse(block)])
+
+
+def agencies_between(found: list[Block]) -> list[Block]:
+    """Return the blocks that are an agency's name and nothing else between two paragraphs.
+
+    In bold it is a heading.
+    """
+    return [
+        block
+        for before, block, after in zip(found, found[1:], found[2:], strict=False)
+        if is_prose(before) and is_prose(after) and _is_agency(block)
+    ]
+
+
+def _is_agency(block: Block) -> bool:
+    is_plain = block.tag in (Tag.PARAGRAPH, Tag.BARE) and block.bold < 0.5
+    rest, agency = marks.split_sign_off(block.text) if is_plain else ("", "")
+    return bool(agency) and not rest and agency == block.text.strip(" ()[]।.–—-")
 
 
 def whole(found: list[Block]) -> list[Paragraph]:

@@ -13,11 +13,10 @@ from reader.formats.material import inside
 from reader.formats.web import cards, notices, page_names
 from reader.formats.web.blocks import Block, Tag
 from reader.formats.web.elements import Element
-from reader.formats.web.page_facts import PageFacts
+from reader.formats.web.page_facts import PageFacts, likeness
 from reader.model import Kind, Paragraph
 
 _BRIEF = 60  # characters of a report in a sentence or two
-_TOLD = 2  # sentences of a brief
 LEAST = 150  # characters; less than this is a teaser or a notice, not an article
 _SHORT = 700  # characters; what a teaser, a notice or the words to a video do not exceed
 _TEASER = 1200  # characters; the longest teaser that does not break off
@@ -25,6 +24,8 @@ _LONG_TEASER = 2500  # characters; the longest that does
 _NAME = 120  # characters of a title, at most
 _LABEL = 60  # characters of a title that is no headline, at most
 _FEW = 3  # paragraphs of a teaser, the words on paying among them
+_MOSTLY = 0.8  # of two texts, where one is the other
+_FEWEST = 3  # words of a headline
 _WALL = 4  # blocks of such words that look like text
 _SHELL = 200  # characters besides links that a page without its scripts does not exceed
 _LINKS = 1000  # characters of links that make a list of them, at least
@@ -34,36 +35,12 @@ _MANY = 6  # links that leave a choice
 _LISTING = 200  # characters of links under a few words on a topic, at least
 _CHOOSE = "Open one of its articles."
 _PASTE = "Open it in a browser and paste the text."
+_PASTE_BRIEF = "If it is all there is, paste it; else look for the article on the site."
 _ELSEWHERE = "Open another address, or look for the article on the site."
 _ENTER = "Log in with a browser, open the article there and paste its text."
 _LIST = "is a front page or a list of links, not an article."
 
-_READ_ON = (
-    r"(?:(?:आगे|पूरा|पूरी|पूरे|शेष|बाकी|इस|यह|ये|और)\s+(?:\S+\s+){0,3}(?:पढ़ने|पढ़ना|पढ़ें|जानने|देखने)"
-    r"|(?:to |for )?(?:continue|keep|read|unlock|access"
-    r"|full)\s+(?:\w+\s+){0,4}(?:reading|article|story|full|this|more|access|content))"
-)
-_PAY = (
-    r"(?:सब्सक्राइब|सब्स्क्राइब|सब्सक्रिप्शन|सदस्य|सदस्यता|लॉग[ -]?इन|लॉगिन"
-    r"|साइन[ -]?इन|रजिस्टर|प्रीमियम|मेंबरशिप|मेंबर|प्लान|"
-    r"subscri\w+|log ?in|sign ?in|register|premium|membership|member|plan)"
-)
-_PAYWALL = re.compile(
-    rf"{_READ_ON}.{{0,80}}{_PAY}|{_PAY}.{{0,80}}{_READ_ON}"
-    r"|(?:यह|ये)\s+(?:एक\s+)?(?:प्रीमियम|सब्सक्राइबर|सदस्य)\S*\s+(?:\S+\s+)?(?:लेख|खबर|ख़बर|स्टोरी|कंटेंट|आर्टिकल)"
-    r"|(?:केवल|सिर्फ|सिर्फ़)\s+(?:\S+\s+)?(?:सदस्यों|सब्सक्राइबर|सब्सक्राइबर्स|प्रीमियम)\s.{0,30}(?:लिए|उपलब्ध)"
-    r"|(?:this|the) (?:is a |article is |story is "
-    r"|content is )(?:\w+ ){0,3}(?:premium|subscribers?|members?)\b"
-    r"|(?:exclusive|only) (?:for|to) (?:\w+ )?(?:subscribers|members)"
-    r"|already (?:a subscriber|subscribed|a member)",
-    re.I,
-)
-_SENTENCES = re.compile(r"(?<=[।॥.!?])\s+")
-# How a sentence ends that tells something, and does not ask its reader for it.
-_TELLS = re.compile(
-    r"(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|हुआ|हुई|हुए|दिया|दिए|किया|किए|लिया|लिए|कहा|बताया|[ेएो]ग[ाीे]|[ोेए]ंग[ेी])[\s।.]*$"
-)
-_AROUND = 25  # characters of a notice besides what it is known by, at most
+_WORDS = re.compile(r"[\w\u0900-\u0963]+")
 _ELLIPSIS = re.compile(r"(?:…|\.\.+)[\"'”’)\]]*$")
 _APP = re.compile(r"\bapp\b|(?<![\w\u0900-\u097f])(?:ऐप|एप|ऐप्प|एप्प)(?![\w\u0900-\u097f])", re.I)
 _VIDEO_PATH = re.compile(r"/(?:videos?|video-gallery|watch|live-?tv)(?:/|$|-)", re.I)
@@ -87,7 +64,8 @@ class Seen:
     """What is seen of a page: its blocks, where its text begins and ends, the text itself.
 
     ``cards`` is how many headlines of other articles it has with some of their text,
-    ``links`` how many characters of links stand alone below its headline.
+    ``links`` how many characters of links stand alone below its headline. ``asked`` is whether
+    a notice that was taken off it asked for consent.
     """
 
     root: Element
@@ -98,6 +76,7 @@ class Seen:
     body: list[Paragraph]
     cards: int = 0
     links: int = 0
+    asked: bool = False
 
     @property
     def length(self) -> int:
@@ -140,21 +119,39 @@ def check(name: str, title: str, said: PageFacts, seen: Seen) -> None:
 def _is_brief(said: PageFacts, seen: Seen) -> bool:
     """Whether a short text is a whole report: in full sentences, and news for certain.
 
-    So it is where it is all that JSON-LD gives as the article's body, or has an agency's dateline;
-    and of two sentences or more where the page says it is an article, or is nothing else.
+    So it is where it is all that JSON-LD gives as the article's body, or has an agency's dateline,
+    or tells in two sentences what the headline says, on a page that has no more to add.
     """
     texts = [paragraph.text for paragraph in seen.body if paragraph.kind not in _NO_TEXT]
     if seen.length < _BRIEF or not all(map(marks.is_told, texts)):
         return False
     shown, told = "".join(" ".join(texts).split()), "".join(said.body.split())
-    is_all = said.is_news and bool(told) and told in shown
-    is_alone = len(seen.found) == seen.start + len(seen.body) and not _has_scripts(seen)
-    if seen.start and (said.is_article or is_alone) and not told:
-        return len(_SENTENCES.findall(" ".join(texts))) + 1 >= _TOLD
-    return is_all or marks.split_agency(marks.split_dateline(texts[0])[0])[1] != ""
+    if told and told in shown and said.is_news:
+        return True
+    if marks.split_agency(marks.split_dateline(texts[0])[0])[1]:
+        return True
+    return told in shown and _tells_headline(texts, seen) and not _adds(said, seen)
 
 
-def _has_scripts(seen: Seen) -> bool:
+def _tells_headline(texts: list[str], seen: Seen) -> bool:
+    """Whether the texts, of two sentences at least, share most words with the main heading."""
+    if sum(len(notices.SENTENCES.split(text)) for text in texts) < 2:
+        return False
+    shown = set(_WORDS.findall(" ".join(texts)))
+    heads = [set(_WORDS.findall(b.text)) for b in seen.found[: seen.first] if b.tag is Tag.TITLE]
+    return any(len(head) >= _FEWEST and 2 * len(head & shown) > len(head) for head in heads[-1:])
+
+
+def _adds(said: PageFacts, seen: Seen) -> bool:
+    """Whether a page may have more text than it shows: by its scripts, or where it leads on."""
+    below = seen.found[seen.last : seen.last + _WALL]
+    if any(notices.leads_on(block.text) for block in below):
+        return True
+    is_summary = any(likeness(each.text, said.description) > _MOSTLY for each in seen.body)
+    return _is_scripted(seen) and (is_summary or not said.is_article)
+
+
+def _is_scripted(seen: Seen) -> bool:
     return any(True for _ in seen.root.iter("script"))
 
 
@@ -172,9 +169,22 @@ def _notice(name: str, names: list[str], said: PageFacts, seen: Seen) -> NoArtic
     if _says(notices.is_fault, names, said, seen):
         what = f"{name} says that the site has a fault at its end."
         return NoArticle(what, "Try again later.", feed=said.feed)
-    if not said.is_article and any(map(notices.asks_consent, names)):
+    if not said.is_article and _is_consent(names, seen):
         return _consent(name, said)
     return None
+
+
+def _is_consent(names: list[str], seen: Seen) -> bool:
+    """Whether the page asks to agree to something, in its name or a heading and in its text.
+
+    The name is enough where the text is short.
+    """
+    heads = [block.text for block in seen.found[: seen.last] if block.tag is Tag.HEADING]
+    named = any(map(notices.asks_consent, names))
+    headed = named or any(map(notices.asks_consent, heads[:_FEW]))
+    text = [each.text for each in seen.body if each.kind is Kind.BODY]
+    said = any(map(notices.asks_consent, text[:_FEW]))
+    return headed and (said or named) if seen.length < _SHORT else named and said
 
 
 def _consent(name: str, said: PageFacts) -> NeedsBrowser:
@@ -201,14 +211,17 @@ def _other_page(name: str, names: list[str], said: PageFacts, seen: Seen) -> NoA
 
 def _empty(name: str, said: PageFacts, seen: Seen) -> NoArticle:
     shown = sum(len(block.text) for block in seen.found if block.linked < 0.5 and not block.aside)
-    if _asks(seen, notices.asks_consent):
+    if _asks(seen, notices.asks_consent) or (seen.asked and shown < _SHELL):
         return _consent(name, said)
-    if (_has_scripts(seen) and shown < _SHELL) or _asks(seen, notices.asks_scripts):
+    if (_is_scripted(seen) and shown < _SHELL) or _asks(seen, notices.asks_scripts):
         what = "is put together by its scripts, which Setu does not run."
         what = f"The text of {inside(name)} {what}"
         return NeedsBrowser(what, _PASTE, said.variants, said.feed)
     if sum(map(cards.leads, seen.found)) >= _HEADLINES or (shown < _SHELL and _is_choice(seen)):
         return NoArticle(f"{name} {_LIST}", _CHOOSE, said.variants, said.feed)
+    if seen.length >= _BRIEF:
+        what = f"{name} shows too little text to tell an article from a teaser."
+        return NoArticle(what, _PASTE_BRIEF, said.variants, said.feed)
     return NoArticle(
         f"There is no article text in {inside(name)}.", _PASTE, said.variants, said.feed
     )
@@ -245,7 +258,9 @@ def _says(notice: Callable[[str], bool], names: list[str], said: PageFacts, seen
         return False
     near = [each.text for each in seen.found[seen.start : seen.start + 6] if not each.aside]
     if seen.length >= LEAST:
-        told = [_SENTENCES.split(each)[0] for each in near if not invitations.is_report(each)]
+        told = [
+            notices.SENTENCES.split(each)[0] for each in near if not invitations.is_report(each)
+        ]
         near = told if seen.length < 2 * LEAST else []
     return any(len(text) < _NAME and notice(text) for text in (*names, *near))
 
@@ -300,24 +315,13 @@ def _is_paywalled(said: PageFacts, seen: Seen) -> bool:
     """
     below = seen.found[max(seen.start, seen.last - _WALL) : seen.last + 12]
     near = [each.text for each in below if len(each.text) < 400]
-    asked = any(map(_asks_to_pay, near))
+    asked = any(map(notices.asks_to_pay, near))
     if not asked:
         return said.is_paid and seen.length < 2 * LEAST
     if _breaks_off(seen.body):
         return seen.length < _LONG_TEASER
     is_brief = said.is_paid or len(seen.body) <= _FEW
     return seen.length < (_TEASER if is_brief and not any(map(_APP.search, near)) else _SHORT)
-
-
-def _asks_to_pay(text: str) -> bool:
-    """Whether one of the sentences of a text is a wall's notice, and does not tell of one."""
-    for sentence in _SENTENCES.split(text):
-        notice = _PAYWALL.search(sentence)
-        if notice:
-            rest = sentence[: notice.start()] + sentence[notice.end() :]
-            if len(rest) < _AROUND or not _TELLS.search(sentence):
-                return True
-    return False
 
 
 def _breaks_off(body: list[Paragraph]) -> bool:

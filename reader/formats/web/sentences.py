@@ -1,13 +1,16 @@
-"""Whether a text is a sentence."""
+"""Whether a text is a sentence, or several."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from reader.formats import marks
+
 _SENTENCE_END = re.compile(r"[।॥۔؟。！？](?!\w)|[.?!…][\"'”’)]*(?:\s|$)")
 _BAR = re.compile(r"(?<=[\u0900-\u097f])[\"'”’)]?\s?\|(?=\s|$)")  # often typed for a danda
 _SENTENCE = 25  # characters
+_WHOLE = re.compile(r"(?:[^\s।?!]+\s+){3,}[^।?!]*[।?!][\"'”’)]*(?:\s+|$)")
 _CLAUSE = 5  # words before a bar; with less it parts the words of a menu
 
 
@@ -20,6 +23,11 @@ def has_sentence(text: str) -> bool:
     if len(text) < _SENTENCE:
         return False
     return bool(_SENTENCE_END.search(text)) or ("|" in text and _has_bar(text))
+
+
+def are_sentences(text: str) -> bool:
+    """Whether a text is two sentences of some words or more, and ends as one does."""
+    return len(_WHOLE.findall(text)) > 1 and bool(marks.ENDS_SENTENCE.search(text))
 
 
 def _has_bar(text: str) -> bool:

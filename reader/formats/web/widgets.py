@@ -31,16 +31,19 @@ _FIELDS = ".//textarea|.//input|.//form"
 _PARTS = frozenset(("body", "main", "article"))
 
 
-def remove(root: Element) -> None:
-    """Take the widgets out of the lxml tree ``root``."""
+def remove(root: Element) -> bool:
+    """Take the widgets out of the lxml tree ``root``; return whether one asked for consent."""
+    asked = False
     for element in list(root.iter(*_TAGS)):
         if _is_widget(element):
+            asked = asked or _asks_to_agree(element)
             element.drop_tree()
     text = root.text_content()
     # Looked for as one text first: in most pages there is none, and the path is slow.
     for notice in root.xpath(_SCRIPTED) if any(word in text for word in _SCRIPT_WORDS) else ():
         if promotion.is_player(_text(notice)) and notice.tag not in _PARTS:
             _player(notice).drop_tree()
+    return asked
 
 
 def _text(element: Element) -> str:
@@ -58,9 +61,12 @@ def _is_widget(element: Element) -> bool:
 
 def _is_notice(element: Element) -> bool:
     """Whether an element asks to agree to cookies: with a button, or in so many words."""
-    text = _text(element)
+    return promotion.is_promotion(_text(element)) or _asks_to_agree(element)
+
+
+def _asks_to_agree(element: Element) -> bool:
     agreed = any(_AGREE.search(_text(button)) for button in element.xpath(_ANSWERS))
-    return promotion.is_promotion(text) or (agreed and bool(_PRIVACY.search(text)))
+    return agreed and bool(_PRIVACY.search(_text(element)))
 
 
 def _is_poll(element: Element) -> bool:

@@ -108,7 +108,8 @@ def _named(row: Row) -> str:
         Kind.ITEM: content.label(row, HINDI) or "•",
         Kind.WEB_TITLE: "Web title:",
     }
-    said = (names.get(row.kind, ""), _in_line(row.text), row.address)
+    kind = Kind.IMAGE if row.kind is Kind.CAPTION and not row.text else row.kind
+    said = (names.get(kind, ""), _in_line(row.text), row.address)
     return " ".join(filter(None, said))
 
 

@@ -108,6 +108,22 @@ def test_who_wrote_a_comment_is_not_who_wrote_the_article() -> None:
     assert read("<p class='comment-author vcard'>एक पाठक</p>").byline == ""
 
 
+@pytest.mark.parametrize(
+    ("entry", "byline"),
+    [
+        ("प्रस्तुतकर्ता <span class='fn'>किरण बघेल</span> पर 7:30 am", "किरण बघेल"),
+        ("<span class='url fn n'>किरण बघेल</span>", "किरण बघेल"),
+        ("<p class='comment-by vcard'><b class='fn'>एक पाठक</b></p>", ""),
+        ("<div id='comments'><b class='fn'>एक पाठक</b></div>", ""),
+    ],
+)
+def test_a_name_marked_in_an_entry_is_its_author_s_unless_it_is_a_reader_s(
+    entry: str, byline: str
+) -> None:
+    assert read(body=f"<div class='post hentry'>{BODY}<div>{entry}</div></div>").byline == byline
+    assert read(body=f"{BODY}<p><b class='fn'>एक पाठक</b></p>").byline == ""
+
+
 def test_when_it_was_changed_is_not_when_it_was_published() -> None:
     article = read("<p>Updated: 17 October 2025</p>")
     assert (article.published, article.modified) == (None, DAY)

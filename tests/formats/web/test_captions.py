@@ -140,6 +140,44 @@ def test_paragraphs_with_a_picture_each_stay_to_the_last(way: str) -> None:
     assert [each for each in texts(read(body="".join(every))) if each] == list(PROSE)
 
 
+LONG = "पूरी फसल बिकने के बाद समूह ने नया ट्रैक्टर भी खरीदा और उसका बीमा शहर में कराया।"
+
+
+@pytest.mark.parametrize("end", [0, 1])
+@pytest.mark.parametrize("way", ["<p>{0}<br>{1}</p>", "<div>{0}<p>{1}</p></div>"])
+def test_a_long_sentence_that_tells_what_happened_is_text_beside_a_picture(
+    way: str, end: int
+) -> None:
+    pictured = way.format("<img src='https://nadi.example/b.jpg'>", LONG)
+    parts = [f"<p>{each}</p>" for each in PROSE]
+    parts.insert(len(parts) if end else 2, pictured)
+    article = read(body="".join(parts))
+    assert [each.text for each in article.paragraphs if each.kind is Kind.BODY].count(LONG) == 1
+    assert captions(article) == [""]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "सोमवार को नए पुल का उद्घाटन करते मुख्यमंत्री, साथ में जिलाधिकारी और विधायक भी खड़े थे।",
+        "घाट की सफ़ाई के बाद सीढ़ियों पर दीये जलाती हुई महिलाओं की यह तस्वीर रविवार को ली गई।",
+    ],
+)
+def test_a_long_sentence_that_says_what_is_seen_is_a_caption(line: str) -> None:
+    pictured = f"<div><img src='a.jpg'><p>{line}</p></div>"
+    article = read(body=f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{pictured}<p>{PROSE[2]}</p>")
+    assert captions(article) == [line]
+
+
+def test_a_paragraph_in_a_figure_is_text_and_a_figcaption_none() -> None:
+    text = "घाट की मरम्मत अब पूरी हो गई है। अगले महीने यहाँ मेला लगेगा।"
+    for tag, found in (("p", [""]), ("figcaption", [text])):
+        figure = f"<figure><img src='https://nadi.example/b.jpg'><{tag}>{text}</{tag}></figure>"
+        article = read(body="".join(f"<p>{each}</p>" for each in PROSE) + figure)
+        assert captions(article) == found
+        assert texts(article)[-1] == text
+
+
 def test_a_sentence_under_the_last_picture_is_not_lost() -> None:
     picture = f"<div><img src='https://nadi.example/b.jpg'><p>{CAPTION}</p></div>"
     told = texts(read(body="".join(f"<p>{each}</p>" for each in PROSE) + picture))

@@ -97,6 +97,20 @@ def test_a_last_paragraph_may_be_links_for_the_most_part() -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["मामले की जांच जारी है", "मतदान 13 मई को होगा", 'उन्होंने कहा, "हम जीतेंगे"']
+)
+def test_a_short_last_sentence_needs_no_danda(line: str) -> None:
+    assert added(after=f"<p>{line}</p>") == [(Kind.BODY, line)]
+
+
+@pytest.mark.parametrize("item", ["रिया शर्मा", "घी - 1 कप"])
+def test_a_heading_introduces_a_list_of_short_items(item: str) -> None:
+    html = f"<h3>विजेताओं की सूची</h3><ul><li>{item}</li><li>जोया खान</li></ul>"
+    found = [text for kind, text in added(after=html) if kind is Kind.ITEM]
+    assert found == [item, "जोया खान"]
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<p>शेयर करें</p>",

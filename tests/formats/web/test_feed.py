@@ -272,6 +272,12 @@ def test_a_feed_in_the_charset_of_its_header() -> None:
     assert parse(xml.replace("नदी समाचार", "").encode("latin-1")).entries[0].title == "café"
 
 
+def test_a_feed_that_declares_entities_and_lists_nothing_says_both() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY x "yyyyyyyyyy">]><rss><channel><title>&x;</title></channel></rss>'
+    with pytest.raises(NoArticle, match="lists no articles; it declares entities"):
+        parse(bomb)
+
+
 @pytest.mark.parametrize(
     "xml", [rss(), ATOM.partition("<entry>")[0], "<rss>", "<rss version='2.0'><channel>", "नदी"]
 )

@@ -121,7 +121,7 @@ def test_loads_an_article_from_an_address(site: Site) -> None:
 
 def test_an_empty_page_is_said_to_be_empty(site: Site) -> None:
     site.answers["/a"] = page(b"", Content_Type="text/html")
-    with pytest.raises(NoArticle, match=r"127\.0\.0\.1 is empty\."):
+    with pytest.raises(NoArticle, match=r"127\.0\.0\.1 sent a page without anything in it\."):
         formats.load(site.at("/a"))
 
 

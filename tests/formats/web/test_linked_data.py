@@ -60,7 +60,6 @@ def test_graphs_are_opened_and_references_followed() -> None:
         (["Thing", "ReportageNewsArticle"], True),
         ("https://schema.org/BlogPosting", True),
         ("LiveBlogPosting", True),
-        ("Recipe", True),
         ("VideoObject", False),
         (None, False),
         ({}, False),
@@ -175,3 +174,13 @@ def test_the_first_entry_of_a_live_blog_keeps_its_time_and_heading(day: str) -> 
     article = page.parse(html)
     assert [each.text for each in article.paragraphs] == expected
     assert article.lead == INTRO
+
+
+@pytest.mark.parametrize("kind", ["Recipe", "HowTo", "WebPage"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_who_wrote_a_page_that_says_it_is_no_article(kind: str, count: int) -> None:
+    said = {"@type": kind, "author": {"name": "शालिनी"}, "datePublished": "2023-05-05"}
+    text = json.dumps([said] * count)
+    article = story.read(f'<script type="application/ld+json">{text}</script>{story.BODY}')
+    assert article.byline == ("शालिनी" if count == 1 else "")
+    assert bool(article.published) is (count == 1)

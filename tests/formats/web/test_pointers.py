@@ -21,6 +21,12 @@ def around(pointer: str) -> str:
         f"<h3>पढ़ें ये भी</h3><p>{LINK}</p>",
         f"<blockquote><p>इसे भी पढ़ें:-</p><p>{LINK}</p></blockquote>",
         "<p>वीडियो देखें: बेकरी की भट्ठी कैसे जलती है</p>",
+        f"<p>Also check:</p><p>{LINK}</p>",
+        f"<p><b>इससे जुड़ी:</b></p><p>{LINK}</p>",
+        f"<p>इससे जुड़ी ख़बर:</p><ul><li>{LINK}</li></ul>",
+        "<p>इसे साझा करें:</p>",
+        "<p>एजेंसी</p>",
+        "<p>(भाषा)</p>",
     ],
 )
 def test_a_pointer_between_paragraphs_is_left_out(pointer: str) -> None:
@@ -112,3 +118,15 @@ def test_a_sentence_with_a_label_beside_a_picture_is_its_caption() -> None:
     caption = "तस्वीर: ऐसे हुई थी तालाब की सफ़ाई।"
     shown = read(around(f"<img src='/a.jpg' alt='तालाब'><p>{caption}</p>")).paragraphs
     assert [each.kind for each in shown if each.text == caption] == [Kind.IMAGE]
+
+
+@pytest.mark.parametrize(
+    "line", ["<b>भाषा</b>", "Also check the old well, it is open.", "इससे जुड़ी नहर सूखी है।"]
+)
+def test_a_line_that_only_begins_as_a_label_does_stays(line: str) -> None:
+    assert len(texts(around(f"<p>{line}</p>"))) == len(STORY) + 1
+
+
+def test_an_agency_between_paragraphs_is_in_the_byline() -> None:
+    article = read(around("<p>भाषा</p>"))
+    assert (article.byline, len(article.paragraphs)) == ("भाषा", len(STORY))

@@ -162,6 +162,59 @@ def test_two_sentences_alone_are_no_article(body: str) -> None:
         read(f"<h1>बस पलटी, तीन की मौत</h1>{body}" + "<script>run()</script>")
 
 
+CONSENT = (
+    "हम और हमारे 842 साझेदार आपके डिवाइस पर कुकीज़ जैसी जानकारी सहेजते हैं। आप अपनी पसंद कभी भी बदल सकते हैं।",
+    "सहमत होने पर आप विज्ञापनों के निजीकरण की अनुमति देते हैं। साइट का कोई हिस्सा इसके बिना नहीं खुलता।",
+)
+
+
+@pytest.mark.parametrize("name", ["class=consent", "class=box", "id=cookie-wall"])
+@pytest.mark.parametrize("texts", [CONSENT[:1], CONSENT])
+def test_a_wall_that_asks_to_agree_is_named(name: str, texts: tuple[str, ...]) -> None:
+    head = "<h2>हम आपकी निजता का सम्मान करते हैं</h2>"
+    error = refusal(f"<div {name}>{head}{marked_up(texts)}<button>स्वीकार करें</button></div>")
+    assert isinstance(error, NeedsBrowser)
+    assert "asks its reader to agree" in error.what
+
+
+def test_a_notice_over_an_article_or_an_article_on_one_opens() -> None:
+    notice = f"<div class=consent>{marked_up(CONSENT)}<button>स्वीकार करें</button></div>"
+    assert texts(f"{notice}{BODY}") == STORY
+    long = (*STORY, *(f"{each} {each}" for each in OTHER))
+    for head in ("<h1>कुकीज़ पर नियम</h1><h2>{}</h2>", "<h1>{}</h1>"):
+        headed = head.format("आपकी निजता का क्या होगा?")
+        assert texts(f"{headed}{marked_up(long)}")[-len(long) :] == long
+
+
+HEADLINE = "कानपुर देहात में बस पलटी, तीन की मौत"
+ARTICLE = "<meta property='og:type' content='article'>"
+
+
+@pytest.mark.parametrize("head", ["", f"{ARTICLE}<script>run()</script>"])
+def test_two_sentences_that_tell_the_headline_are_a_report(head: str) -> None:
+    assert texts(f"{head}<h1>{HEADLINE}</h1><p>{BRIEF}</p>") == (BRIEF,)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("हमारे बारे में जानिए", f"<p>{BRIEF}</p>"),
+        (HEADLINE, f"<p>{BRIEF}</p><p><a href='/a'>पूरी खबर पढ़ें</a></p>"),
+        (HEADLINE, f"<p>{BRIEF.partition('।')[0]}।</p>"),
+    ],
+)
+def test_what_may_be_a_teaser_is_said_to_be_too_little(headline: str, body: str) -> None:
+    error = refusal(body, headline)
+    assert "too little text to tell" in error.what
+    assert "paste it" in error.advice
+
+
+@pytest.mark.parametrize("head", ["", f"<meta name='description' content='{BRIEF}'>{ARTICLE}"])
+def test_a_summary_on_a_page_of_scripts_may_not_be_all_of_it(head: str) -> None:
+    body = f"{head}<p>{BRIEF}</p><script>run()</script>"
+    assert isinstance(refusal(body, HEADLINE), NeedsBrowser)
+
+
 def test_a_page_that_goes_deeper_than_is_read_is_refused_and_not_cut_short() -> None:
     deep = "<b><i>" * 3000
     assert "deeper" in str(refusal(f"{marked_up(STORY)}{deep}{marked_up(OTHER)}"))

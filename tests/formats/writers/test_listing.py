@@ -17,6 +17,7 @@ from reader.model import (
     Image,
     Kind,
     Replacement,
+    Row,
     Span,
     State,
     TranslationUnit,
@@ -154,6 +155,12 @@ def test_nothing_reaches_the_terminal_that_it_would_obey() -> None:
     ):
         assert not any(c < " " and c != "\n" for c in text)
         assert "\x9b" not in text
+
+
+def test_article_text_calls_a_picture_without_a_caption_an_image() -> None:
+    picture = Row("caption", Kind.CAPTION, "", (), address="https://nadi.example/1.jpg")
+    shown = article_text(Document(Article("पुल", ()), (picture,), {}))
+    assert shown == "Image: https://nadi.example/1.jpg"
 
 
 def test_side_by_side_has_heads_states_and_english_as_it_is() -> None:
