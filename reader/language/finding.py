@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,14 +16,22 @@ _LEAST = 3
 """Latin letters of a word that is looked for by its sound too; "in" sounds like much."""
 _ENDING = 2
 """Letters that a word of four or more may be longer than what it is found by: Indian, India."""
-_WORDS = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
+_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f]+"
+_WORDS = re.compile(rf"{_LATIN}(?:['’]{_LATIN})?|[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
 _DEVANAGARI = re.compile("[\u0900-\u0963\u0971-\u097f]")
 _NUKTA, _CANDRABINDU, _ANUSVARA = "\u093c", "\u0901", "\u0902"
 _NASALS = {"क": "ङ", "च": "ञ", "ट": "ण", "त": "न", "प": "म"}
 # A nasal before a stop of its own row, which may be written as anusvara: हिन्दी, हिंदी.
 _NASAL = re.compile("(?:ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ं)")
 _SPELLINGS_OF_NASAL = f"(?:{_ANUSVARA}|[ङञणनम]्)"
-_ALIKE = {"'": "‘’‚‛′`´", '"': "“”„‟″«»", "-": "‐‑‒–—−"}
+_ALIKE = {"'": "‘’‚‛′`´‹›", '"': "“”„‟″«»", "-": "‐‑‒–—―−"}
+# Latin letters with accents, Devanagari letters with nukta.
+_COMPOSED = (
+    *range(0xC0, 0x250),
+    *range(0x1E00, 0x1F00),
+    *range(0x929, 0x935),
+    *range(0x958, 0x960),
+)
 
 
 def _folds() -> dict[int, str]:
@@ -31,7 +40,7 @@ def _folds() -> dict[int, str]:
     folds[ord(_CANDRABINDU)] = _ANUSVARA
     folds |= {ord("०") + digit: str(digit) for digit in range(10)}
     folds |= {ord(one): plain for plain, others in _ALIKE.items() for one in others}
-    for code in (*range(0xC0, 0x250), *range(0x929, 0x935), *range(0x958, 0x960)):
+    for code in _COMPOSED:
         first = unicodedata.normalize("NFD", chr(code))[0]
         if first != chr(code):
             folds[code] = first
@@ -39,6 +48,7 @@ def _folds() -> dict[int, str]:
 
 
 _FOLDS = _folds()
+_NOTHING = re.compile(f"[{''.join(chr(code) for code, fold in _FOLDS.items() if not fold)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +106,11 @@ def _written(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     matches = [match.span() for match in pattern.finditer(folded) if match.group()]
     if not matches:
         return
-    if len(folded) == len(text):
-        places = list(range(len(text) + 1))
-    else:
-        lengths = [len(_FOLDS.get(ord(each), each)) for each in text]
-        places = [at for at, length in enumerate(lengths) for _ in range(length)] + [len(text)]
+    # Where in the folded text each character is missing that stands for nothing.
+    missing = [each.start() - before for before, each in enumerate(_NOTHING.finditer(text))]
     for start, end in matches:
-        yield Span(places[start], _over_marks(text, places[end - 1] + 1))
+        last = end - 1 + bisect_right(missing, end - 1)
+        yield Span(start + bisect_right(missing, start), _over_marks(text, last + 1))
 
 
 def _over_marks(text: str, end: int) -> int:
@@ -116,12 +124,15 @@ def _heard(wanted: Query, text: str) -> Iterator[Span]:
     """Where words of the other script sound like what is wanted."""
     if not wanted.sounds:
         return
-    words = list(_WORDS.finditer(text))
-    count = len(wanted.sounds)
-    for at in range(len(words) - count + 1):
-        run = words[at : at + count]
-        if all(_is_heard(w, m.group(), wanted) for w, m in zip(wanted.sounds, run, strict=True)):
-            yield Span(run[0].start(), run[-1].end())
+    spelled = _WORDS.findall(text)
+    alike = [{w for w in set(spelled) if _is_heard(sound, w, wanted)} for sound in wanted.sounds]
+    if not all(alike):
+        return
+    words, count = list(_WORDS.finditer(text)), len(alike)
+    for at in (at for at, word in enumerate(spelled) if word in alike[0]):
+        run = spelled[at : at + count]
+        if len(run) == count and all(map(set.__contains__, alike, run)):
+            yield Span(words[at].start(), words[at + count - 1].end())
 
 
 def _is_heard(sound: str, word: str, wanted: Query) -> bool:
@@ -148,5 +159,5 @@ def _forms(word: str) -> tuple[str, ...]:
     if _DEVANAGARI.match(word):
         forms = likeness.forms(word)
     else:
-        forms = (likeness.sounds(word.removesuffix("'s").removesuffix("’s")),)
+        forms = (likeness.sounds(word.translate(_FOLDS).removesuffix("'s")),)
     return tuple(dict.fromkeys(re.sub("(?<=.)a", "", form) for form in forms if form))

@@ -1,5 +1,6 @@
 """Words are found however they are written, in either script."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -34,7 +35,11 @@ def found(wanted: str, text: str, *, case: bool = False) -> list[str]:
         ("2024", "२०२४ में, 2024", ["२०२४", "2024"]),
         ("cafe", "Café", ["Café"]),
         ('"no"', "he said “no”", ["“no”"]),
-        ("two-day", "two–day", ["two–day"]),
+        ("two-day", "two–day two―day", ["two–day", "two―day"]),
+        ("‹हाँ›", "'हां'", ["'हां'"]),
+        ("ṭīkā", "tika टीका", ["tika", "टीका"]),
+        ("मोदी", "Mōdī Mo\u0304dī’s", ["Mōdī", "Mo\u0304dī’s"]),
+        ("सहयोग", "\u200dज़ सह\u00adयो\u200dग", ["सह\u00adयो\u200dग"]),
         ("नदी पर", "नदी\n पर", ["नदी\n पर"]),
         ("the", "the थे", ["the"]),
         ("दी", "नदी दी", ["दी", "दी"]),
@@ -66,3 +71,13 @@ def test_what_stands_in_a_text_is_found(text: str, data: st.DataObject) -> None:
     if words:
         word = data.draw(st.sampled_from(words))
         assert find(query(word), text) or not query(word).pattern
+
+
+@given(TEXTS, st.data())
+def test_any_part_of_a_text_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
+    text = unicodedata.normalize("NFC", text)
+    start = data.draw(st.integers(0, len(text)))
+    part = text[start : data.draw(st.integers(start, len(text)))]
+    if sum(map(str.isalpha, part)) >= 3:
+        assert find(query(part), text)
+        assert find(query(part, case=True), text)
