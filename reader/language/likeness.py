@@ -15,7 +15,7 @@ _SPELLINGS = tuple(
         (r"ph", "f"),
         (r"gh(?=t)|(?<=[aou])gh", ""),
         (r"sch|sh|ch(?=r)", "s"),
-        (r"tch|ch|cz", "c"),
+        (r"t?chh?|cz", "č"),
         (r"x", "ks"),
         (r"ck|q|c(?=[aouklrt])|c$", "k"),
         (r"c(?=[eiy])", "s"),

@@ -208,6 +208,25 @@ def test_the_state_of_an_edited_sentence(cli: Cli, article: Path) -> None:
     assert said.json[0]["target"] == "A bridge!"
 
 
+def test_what_the_memory_has_is_printed_and_exported_where_the_engine_fails(
+    cli: Cli, article: Path
+) -> None:
+    with LibreTranslateServer(mode=Mode.FINE) as server:
+        address = ("--engine", "libretranslate", "--address", server.address)
+        cli("translate", article, *address)
+    longer = article.with_name("longer.txt")
+    text = article.read_text(encoding="utf-8")
+    longer.write_text(text + "\n\nनाव अब घाट पर खड़ी है।\n", encoding="utf-8")
+    with LibreTranslateServer(mode=Mode.BROKEN) as server:
+        address = ("--engine", "libretranslate", "--address", server.address)
+        said = cli("translate", longer, *address, "--json")
+        exported = cli("export", longer, "-o", "out.md", *address)
+    assert (said.status, exported.status) == (0, 0)
+    assert states(said) == {"cached": HINDI_SENTENCES, "failed": 1}
+    assert "1 of" in exported.err
+    assert Path("out.md").is_file()
+
+
 def test_a_damaged_library_costs_only_the_memory(cli: Cli, article: Path, tmp_path: Path) -> None:
     library = tmp_path / "library.sqlite"
     library.write_bytes(b"damaged " * 200)

@@ -22,6 +22,13 @@ REPLACED = [
     ("ठाकरे परिवार", "the Thakres' house", THACKERAY, "the Thackerays' house"),
     ("आगरे में ताज है।", "The Taj is in Agra.", {"आगरा": "Aagra"}, "The Taj is in Aagra."),
     ("बिहारियों ने कहा", "Biharis said", {"बिहारी": "Behari"}, "Beharis said"),
+    (
+        "छत्तीसगढ़ में चुनाव",
+        "polls in Chattisgarh",
+        {"छत्तीसगढ़": "Chhattisgarh"},
+        "polls in Chhattisgarh",
+    ),
+    ("छिंदवाड़ा में", "in Chindwara", {"छिंदवाड़ा": "Chhindwara"}, "in Chhindwara"),
     ("कीव में", "in Kiev", {"कीव": "Kyiv"}, "in Kyiv"),
     ("पेरिस में", "in Paris", {"पेरिस": "Pari"}, "in Pari"),
     ("भारत ने कहा", "India said", {"भारत": "Bharat"}, "Bharat said"),
