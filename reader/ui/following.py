@@ -57,7 +57,7 @@ class Following(QObject):
             menu = QMenu(self._desk.window)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._add(menu, links)
-            menu.popup(self._place())
+            menu.popup(self._desk.view.foot_of(self._desk.view.current))
 
     def _add(self, menu: QMenu, links: Mapping[str, str]) -> None:
         """Add the actions on each of ``links``, their words by address."""
@@ -74,10 +74,3 @@ class Following(QObject):
     def _copy(self, address: str) -> None:
         QGuiApplication.clipboard().setText(address)
         self._desk.tell_briefly(self.tr("Copied"))
-
-    def _place(self) -> QPoint:
-        """Below the current sentence, in global coordinates."""
-        pane = self._desk.view.lead
-        (number, span), *_ = pane.spans_of(self._desk.view.current)
-        foot = pane.rects_of(number, span)[-1].bottomLeft()
-        return pane.viewport().mapToGlobal(foot.toPoint() - QPoint(0, self._desk.view.scroll_value))

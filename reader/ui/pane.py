@@ -80,8 +80,9 @@ class Pane(RowText):
 
     def veil(self, unveiled: Collection[str] | None) -> None:
         """Cover all sentences but these, given by id; None covers none."""
-        self._unveiled = unveiled
-        self.viewport().update()
+        if unveiled != self._unveiled:
+            self._unveiled = unveiled
+            self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what lies under the text and between its rows, then the text."""

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from time import perf_counter
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reader.model import Span
 from reader.ui.arrangement import Arrangement
 from reader.ui.bands import Band, BandsByRow, Paint
+from reader.ui.filling import Filling
 from reader.ui.fitted_picture import FittedPicture
 from reader.ui.heights import Heights
-from reader.ui.levelling import Levelling
 from reader.ui.pane import Pane
 from reader.ui.rows import PaneRow
-from reader.ui.table_fitting import TableFitting
+from reader.ui.side import Side
 from reader.ui.theme import Theme
 from reader.ui.typography import PLAIN, Lettering, Typography
 from reader.ui.views import View
 
-# Work a slice may take before the event loop gets its turn, in seconds.
-SLICE = 0.005
-# Characters of Hindi laid out or set anew together; fewer calls cost less, longer ones stall.
-PORTION = 800
 _HANDED_ON = ("clicked", "action", "offer_taken", "link_wanted", "picture_wanted", "menu_wanted")
 """What a pane tells and the view with it."""
-TRIES = 10
-"""How often a row is brought to its place; two do but at the ends of the text."""
-PICTURE_SHARE = 0.6
-"""The most of the view's height a picture takes."""
 
 
 class ReadingView(QWidget):
@@ -58,23 +49,13 @@ class ReadingView(QWidget):
         super().__init__(parent)
         self.setObjectName("reading")
         self._theme, self._zoom, self._lettering = theme, zoom, PLAIN
-        self._heights = Heights()
-        self._pictures: dict[int, FittedPicture] = {}  # by place in the pane
-        self._panes = Arrangement(self._heights, self._pictures, self._typographies(), self)
+        heights, pictures = Heights(), dict[int, FittedPicture]()
+        self._panes = Arrangement(heights, pictures, self._typographies(), self)
         self.hindi, self.english = self._panes.hindi, self._panes.english
-        self._rows: list[tuple[PaneRow, PaneRow]] = []
+        self._filling = Filling(self._panes, heights, pictures, lambda: self.current)
         self._bands: dict[str, tuple[BandsByRow, BandsByRow]] = {}
-        self._take_sides()
-        # Rows by number, in the order in which they are seen to when there is time.
-        self._uneven: dict[int, None] = {}
-        self._stale: dict[int, None] = {}
-        self._held: tuple[int, float, float] | None = None
-        self._is_arranging = False
         self.current = ""
         self._seen: set[str] = set()  # sentences whose English was unveiled
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._work_a_slice)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
@@ -90,20 +71,20 @@ class ReadingView(QWidget):
         place: tuple[int, float] = (0, 0.0),
     ) -> None:
         """Show a new document from its top, or from a `place` in it."""
-        self._rows = list(zip(hindi, english, strict=True))
-        self._pictures.clear()
+        self._filling.rows = list(zip(hindi, english, strict=True))
+        self._filling.pictures.clear()
         self._bands.clear()
         self.current = ""
         self._seen.clear()
         self.hindi.drop_layers()
         self.english.drop_layers()
-        self._rebuild(*place)
+        self._filling.rebuild(self._typographies(), *place)
 
     def restyle(self, theme: Theme, zoom: float, lettering: Lettering = PLAIN) -> None:
         """Set everything anew in another theme or type; what is read stays where it is."""
-        read = self._being_read()
         self._theme, self._zoom, self._lettering = theme, zoom, lettering
-        self._rebuild_around(read)
+        self._filling.rebuild_around(self._typographies())
+        self.select(self.current)
 
     @property
     def view(self) -> View:
@@ -114,12 +95,11 @@ class ReadingView(QWidget):
         """Show the article in another view; what is read stays where it is."""
         if view is self.view:
             return
-        read, turns = self._being_read(), self.view.turns
         self._seen.clear()
-        pictures = {place // turns * view.turns: p for place, p in self._pictures.items()}
-        self._pictures.clear()
-        self._pictures.update(pictures)
-        self._rebuild_around(read, view)
+        self._filling.rebuild_around(self._typographies(), view)
+        for layer, bands in self._bands.items():
+            self.set_bands(layer, *bands)
+        self.select(self.current)
         self.setFocusProxy(self.lead)
         self.arranged.emit()
 
@@ -128,51 +108,22 @@ class ReadingView(QWidget):
 
         Rows in sight are set at once, the others in slices.
         """
-        for number, row in rows:
+        numbered = dict(rows)
+        for number, row in numbered.items():
             self._rows[number] = (self._rows[number][0], row)
-            self._stale[number] = None
-        seen = [n for n in self._panes.in_sight if n in self._stale]
-        anchor = self.place
-        if seen:
-            self._refresh(seen)
-            self._restore(anchor)
+        if self._filling.change_english(numbered):
             self._light("linked", self.current, Paint.LINKED)
-        if self.pending:
-            self._timer.start()
 
     def update_hindi(self, number: int, row: PaneRow) -> None:
         """Put a row in the place of another, by number; nothing in sight above it moves."""
-        anchor = self.place
         self._rows[number] = (row, self._rows[number][1])
-        self._replace(0, [number])
-        self._level([number])
-        self._restore(anchor)
+        self._filling.change_hindi(number)
         self._light("linked", self.current, Paint.LINKED)
 
     def show_picture(self, row: str, image: QImage) -> None:
         """Put a picture above the text of a row, given by id; text being read stays."""
-        number = next((n for n, (left, _) in enumerate(self._rows) if left.id == row), -1)
-        if number < 0:
-            return
-        place, offset = self.place
-        before = self._levelling.above(number)
-        self._pictures[self._panes.place(number)] = FittedPicture(image)
-        self._fit_pictures()
-        self._level([number])
-        is_read = place == number and offset > before
-        self._restore(
-            (place, offset + self._levelling.above(number) - before if is_read else offset)
-        )
-
-    def _refresh(self, numbers: Sequence[int]) -> None:
-        """Set the English of these rows anew; what is still blank is filled in its turn."""
-        for number in numbers:
-            del self._stale[number]
-        self._replace(1, numbers)
-        moved = self._tables.refit(numbers)
-        self._level([number for number in numbers if not self._is_blank(number)])
-        self._uneven.update(dict.fromkeys(sorted(moved)))
-        self._level_in_sight()
+        for number in self._numbers_of(row):
+            self._filling.put_picture(number, FittedPicture(image))
 
     @property
     def lead(self) -> Pane:
@@ -187,12 +138,12 @@ class ReadingView(QWidget):
     @property
     def place(self) -> tuple[int, float]:
         """The row at the top of the view and how far it is scrolled past, in pixels."""
-        return self._panes.spot if self._rows else (0, 0.0)
+        return self._filling.place
 
     @property
     def pending(self) -> bool:
         """Whether rows are still to be laid out or levelled."""
-        return bool(self._uneven or self._stale)
+        return self._filling.pending
 
     # -- sentences ----------------------------------------------------------------------
 
@@ -207,7 +158,7 @@ class ReadingView(QWidget):
 
     def reveal(self, sentence: str) -> None:
         """Make ``sentence`` the current one and bring it into sight."""
-        self._level(self._rows_of(sentence))
+        self._filling.level(self._rows_of(sentence))
         self.select(sentence)
         for pane in reversed(self._panes.panes):  # Where there is no room for both, Hindi is seen.
             pane.reveal(sentence)
@@ -221,12 +172,8 @@ class ReadingView(QWidget):
 
     def begin_at(self, sentence: str) -> None:
         """Scroll so that ``sentence`` begins at the top of the view."""
-        self._level(self._rows_of(sentence))
-        for _ in range(TRIES):  # Rows that come into sight move it.
-            value = round(self._top_of(sentence)) - 2
-            self._panes.scroll_to(value)
-            if self.scroll_value == value:
-                return
+        self._filling.level(self._rows_of(sentence))
+        self._filling.go_to(lambda: self._top_of(sentence) - 2)
 
     def _top_of(self, sentence: str) -> float:
         """Where a sentence that is laid out starts, in document pixels."""
@@ -267,17 +214,17 @@ class ReadingView(QWidget):
         Each is a row's number, its language (0 Hindi, 1 English) and its text; only of the
         languages that are seen, and of rows as they are when their turn comes.
         """
-        seen = sorted(side.of((0, 1)) for side in self._sides)
+        seen = [side.which for side in self._sides]
         for number in (*range(first, len(self._rows)), *range(first)):
             yield from ((number, which, self._rows[number][which].read) for which in seen)
 
     def reveal_span(self, number: int, which: int, span: Span) -> None:
         """Bring a span of a row's Hindi (0) or English (1) into sight."""
-        self._level([number])
+        self._filling.level([number])
         for side in self._sides:
-            if side.of((0, 1)) == which:
-                for _ in range(2):  # Rows that came into sight may have moved it.
-                    side.reveal(number, span)
+            if side.which == which:
+                side.reveal(number, span)
+                side.reveal(number, span)  # Rows that came into sight may have moved it.
 
     def choose_at(self, number: int, which: int, at: int) -> None:
         """Make the sentence at a place of a row's text the current one."""
@@ -286,17 +233,23 @@ class ReadingView(QWidget):
             self.clicked.emit(run.sentence)
 
     def point_out(self, row: str, span: Span) -> QPoint:
-        """Light a word of a row's Hindi, given by id and its span there; the place below it."""
-        number = next(n for n, (left, _) in enumerate(self._rows) if left.id == row)
-        offset = self._rows[number][0].offset
-        moved = Span(span.start + offset, span.end + offset)
+        """Light a word of a row's Hindi, given by id and its span there; the place below it.
+
+        Where Hindi is not seen, the place is below the row's English.
+        """
+        (number,) = self._numbers_of(row)
+        hindi = self._rows[number][0]
+        moved = Span(span.start + hindi.offset, span.end + hindi.offset)
         self.set_bands("word", {number: [Band(moved, Paint.FOUND_HERE)]}, {})
-        self.reveal_span(number, 0, moved)
-        pane, place = self._sides[0].pane, self._sides[0].place(number)
-        foot = pane.rects_of(place, moved if self.view is not View.ENGLISH else Span(0, 1))[0]
-        return pane.viewport().mapToGlobal(
-            foot.bottomLeft().toPoint() - QPoint(0, self.scroll_value - 4)
-        )
+        side = self._sides[0]
+        found = Span(0, len(side.of(self._rows[number]).text)) if side.which else moved
+        self.reveal_span(number, side.which, found)
+        return side.pane.foot_of(side.place(number), found)
+
+    def foot_of(self, sentence: str) -> QPoint:
+        """The place below a sentence that is laid out, in global coordinates."""
+        (number, span), *_ = self.lead.spans_of(sentence)
+        return self.lead.foot_of(number, span)
 
     @property
     def selected_hindi(self) -> list[tuple[str, Span]]:
@@ -319,59 +272,15 @@ class ReadingView(QWidget):
             placed = [side.placed(side.of((hindi, english))) for side in sides]
             pane.set_layer(layer, {at: bands for each in placed for at, bands in each.items()})
 
-    # -- building -----------------------------------------------------------------------
+    # -- inside -------------------------------------------------------------------------
 
-    def _rebuild(self, first: int, offset: float, view: View | None = None) -> None:
-        """Start over, with row ``first`` ``offset`` pixels above the top of the view."""
-        self._is_arranging = True
-        self._panes.arrange(view or self.view, self._rows, self._typographies())
-        self._is_arranging = False
-        self._take_sides()
-        self._levelling.guess()
-        self._fit_pictures()
-        self._stale.clear()
-        self._uneven = dict.fromkeys([*range(first, len(self._rows)), *range(first)])
-        self._restore((first, offset))
-        self._level_in_sight()
-        self._timer.start()
+    @property
+    def _rows(self) -> list[tuple[PaneRow, PaneRow]]:
+        return self._filling.rows
 
-    def _being_read(self) -> tuple[int, float, float]:
-        """The row being read, how far above the top of the view it starts, and its height.
-
-        It is that of the current sentence, if that is in sight, else the one at the top.
-        """
-        seen, (number, _) = self._panes.in_sight, self.place
-        current = [n for n in self._rows_of(self.current) if n in seen] if self.current else []
-        read = current[0] if current else number
-        return read, self.scroll_value - self._panes.top(read), self._panes.row_height(read)
-
-    def _rebuild_around(self, read: tuple[int, float, float], view: View | None = None) -> None:
-        """Start over with the row being read where it was: by what is read, if it began above."""
-        self._rebuild(read[0], read[1], view)
-        if self._rows:
-            self._put_back(read)
-        for layer, bands in self._bands.items():
-            self.set_bands(layer, *bands)
-        self.select(self.current)
-
-    def _put_back(self, read: tuple[int, float, float]) -> None:
-        """Bring what `_being_read` told back to where it was, and level what is in sight."""
-        number, offset, height = read
-        self._restore((number, offset))
-        self._level([number])
-        if offset > 0:
-            offset *= self._panes.row_height(number) / max(1.0, height)
-        for _ in range(TRIES):  # Rows above it that come into sight move it.
-            self._restore((number, offset))
-            self._level_in_sight()
-            if abs(self.scroll_value - self._panes.top(number) - offset) < 1:
-                return
-
-    def _take_sides(self) -> None:
-        """Level and fit what the panes hold now."""
-        self._sides = self._panes.sides
-        self._tables = TableFitting(self._rows, self._sides)
-        self._levelling = Levelling(self._rows, self._sides, self._heights, self._pictures)
+    @property
+    def _sides(self) -> Sequence[Side]:
+        return self._panes.sides
 
     def _typographies(self) -> tuple[Typography, Typography]:
         how = (self._theme, self._zoom, self._lettering)
@@ -382,84 +291,9 @@ class ReadingView(QWidget):
         rows = enumerate(self._rows)
         return [n for n, (row, _) in rows if any(run.sentence == sentence for run in row.runs)]
 
-    def _work_a_slice(self) -> None:
-        """Lay out and level for a few milliseconds; stop the timer when all is done."""
-        deadline = perf_counter() + SLICE
-        anchor = self.place
-        while self.pending and perf_counter() < deadline:
-            if self._uneven:
-                self._level(list(self._portion(self._uneven)))
-            else:
-                self._refresh(list(self._portion(self._stale)))
-        self._restore(anchor)
-        if not self.pending:
-            self._timer.stop()
-
-    def _portion(self, numbers: Iterable[int]) -> Iterator[int]:
-        """The first few rows: as many as hold PORTION characters together."""
-        size = 0
-        for number in numbers:
-            yield number
-            size += len(self._rows[number][0].text)
-            if size >= PORTION:
-                return
-
-    # -- levelling ----------------------------------------------------------------------
-
-    def _level(self, numbers: Iterable[int]) -> None:
-        """Give both sides of each row one height, tables' rows in their columns."""
-        numbers = list(numbers)
-        for number in numbers:
-            self._uneven.pop(number, None)
-        for side in self._sides:
-            side.fill(numbers)
-        self._tables.fit(numbers)
-        self._levelling.level(numbers)
-
-    def _level_in_sight(self) -> None:
-        """See to the rows in sight that are not level now, and that so come into sight."""
-        while seen := [n for n in self._panes.in_sight if n in self._uneven]:
-            anchor = self.place
-            self._level(seen)
-            self._restore(anchor)
-
-    def _fit_pictures(self) -> None:
-        """Give the pictures the size they have at the present width, height and zoom."""
-        width, height = self.lead.text_width, PICTURE_SHARE * self.lead.viewport().height()
-        for picture in self._pictures.values():
-            picture.fit(width, height, self._zoom)
-
-    def _hold(self) -> None:
-        """Remember the place before lines break anew."""
-        if self._held is None and not self._is_arranging:
-            self._held = self._being_read()
-
-    def _relevel(self) -> None:
-        """Lines broke anew: level what is in sight now, the rest in slices."""
-        read, self._held = self._held, None
-        if not self._rows or read is None:
-            return
-        self._tables.forget()
-        self._fit_pictures()
-        self._uneven = dict.fromkeys(range(len(self._rows)))
-        self._put_back(read)
-        self._timer.start()
-
-    def _restore(self, anchor: tuple[int, float]) -> None:
-        number, offset = anchor
-        if number < len(self._rows):
-            self._panes.go_to(number, offset)
-
-    # -- inside -------------------------------------------------------------------------
-
-    def _replace(self, which: int, numbers: Iterable[int]) -> None:
-        """Put the present rows of Hindi (0) or English (1) in the places of what is shown."""
-        for side in self._sides:
-            if side.of((0, 1)) == which:
-                side.replace_rows((number, self._rows[number][which]) for number in numbers)
-
-    def _is_blank(self, number: int) -> bool:
-        return self._sides[0].is_blank(number)
+    def _numbers_of(self, row: str) -> list[int]:
+        """The number of the row with that id, if there is one."""
+        return [number for number, (left, _) in enumerate(self._rows) if left.id == row]
 
     def _light(self, layer: str, sentence: str, paint: Paint) -> None:
         for pane in self._panes.panes:
@@ -483,9 +317,6 @@ class ReadingView(QWidget):
             pane.zoom_wanted.connect(self.zoom_wanted)
             for name in _HANDED_ON:
                 getattr(pane, name).connect(getattr(self, name))
-            pane.resizing.connect(self._hold)
-            pane.resized.connect(self._relevel)
-        self._panes.scrolled.connect(self._level_in_sight)
         self._panes.scrolled.connect(self.scrolled)
         self._panes.splitterMoved.connect(lambda: self.split_moved.emit())
 

@@ -119,6 +119,11 @@ class RowText(QTextEdit):
         text, places = block.text(), self._settings[number].in_block(span)
         return [rect for place in places for rect in line_rects(block, place, text)]
 
+    def foot_of(self, number: int, span: Span) -> QPoint:
+        """The place below a span of a row's text, in global coordinates."""
+        foot = self.rects_of(number, span)[-1].bottomLeft().toPoint()
+        return self.viewport().mapToGlobal(foot - QPoint(0, self.verticalScrollBar().value()))
+
     def row_height(self, number: int) -> float:
         """The height of a row's own lines in pixels, without the space round them."""
         lines = self.layout_of_rows.lines(self._block(number))

@@ -19,12 +19,13 @@ class Side:
     """The rows of one language by row number, as they stand in a pane.
 
     A pane holds one side; interleaved, it holds both by turns, and the rows of a side are at
-    every second place.
+    every second place. ``which`` is 0 for Hindi and 1 for English.
     """
 
     def __init__(self, pane: Pane, typography: Typography, turn: int = 0, turns: int = 1) -> None:
         """Its rows have the places ``turn``, ``turn`` + ``turns`` and so on."""
         self.pane, self.typography = pane, typography
+        self.which = int(typography.side == "english")
         self._turn, self._turns = turn, turns
 
     def place(self, number: int) -> int:
@@ -33,7 +34,7 @@ class Side:
 
     def of(self, pair: tuple[T, T]) -> T:
         """What is this side's of a pair for Hindi and English."""
-        return pair[self.typography.side == "english"]
+        return pair[self.which]
 
     @property
     def text_width(self) -> float:
