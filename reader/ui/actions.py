@@ -21,7 +21,8 @@ LIST = "list"
 class Spec:
     """One action; ``name`` is also the method it calls, of the first target that has it.
 
-    A ``group`` makes the action one of several of which one is on. ``needs`` is ARTICLE,
+    A ``group`` makes the action one of several of which one is on: its name begins with the
+    group's, and ``choose_`` with that is the method, called with the rest. ``needs`` is ARTICLE,
     SIGHT or LIST for an action that cannot be carried out without.
     """
 
@@ -175,15 +176,17 @@ class Actions:
         if spec.group:
             group = self._groups.setdefault(spec.group, QActionGroup(self._window))
             group.addAction(action)
-        action.triggered.connect(self._slot(spec.name))
+        action.triggered.connect(self._slot(spec))
         return action
 
-    def _slot(self, name: str) -> Callable[..., None]:
-        """The method called ``name`` of the first target that has one."""
+    def _slot(self, spec: Spec) -> Callable[..., None]:
+        """What carries out an action: a method of the first target that has it."""
+        name = f"choose_{spec.group}" if spec.group else spec.name
         slot: Callable[..., None] = next(
             getattr(target, name) for target in self._targets if hasattr(type(target), name)
         )
-        return slot
+        choice = spec.name.removeprefix(f"{spec.group}_")
+        return (lambda _on: slot(choice)) if spec.group else slot
 
 
 def shortcut_lines() -> list[tuple[str, str]]:

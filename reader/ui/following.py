@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader.ui.desk import Desk
@@ -22,6 +22,7 @@ class Following(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
+        desk.view.link_wanted.connect(self._follow)
 
     def open_link(self) -> None:
         """Open the link in the current sentence in the browser."""
@@ -45,6 +46,12 @@ class Following(QObject):
         view = self._desk.view
         under = view.link_at(place)
         self._add(menu, {under: ""} if under else view.links_of(view.current))
+
+    def _follow(self, address: str) -> None:
+        """Leave a link to the browser: it is the reader who wants it fetched."""
+        url = QUrl(address)
+        if url.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(url)
 
     def _with_link(self, act: Callable[[str], None]) -> None:
         """Do it to the sentence's link; where there are several, let one be chosen."""

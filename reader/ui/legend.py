@@ -25,6 +25,7 @@ from reader.ui.widgets import button
 SIZE = QSize(620, 640)
 GAP = 9
 """Pixels between two lines."""
+BRIDGE = "The bridge is open."
 _HEADINGS = ("English", "Where you are", "Your marks", "Names and values")
 Sign = tuple[tuple[Run, ...], str, Paint | Colour | Label | None]
 """A sample, what it says, and what is drawn under the sample's first run."""
@@ -73,43 +74,47 @@ class Legend(QDialog):
 
     def _signs(self) -> list[list[Sign]]:
         """The groups of signs, in the order of the headings."""
-        says, sign, bridge = self.tr, DRAWN_SIGN, Run("The bridge is open.")
-        failed, differs = Run(self.tr("× Not translated"), RunKind.FAILED), says("Number differs")
-        english: list[Sign] = [
-            ((Run(TRANSLATE, RunKind.ACTION),), says("not translated yet; press it"), None),
-            ((Run(TRANSLATING, RunKind.WAITING),), says("on its way"), None),
-            ((bridge,), says("translated by the engine you chose, or remembered"), None),
-            (
-                (bridge, Run(" "), Run(sign + "MyMemory", RunKind.ARROW)),
-                says("by another engine, as the first could not"),
-                None,
-            ),
-            (
-                (Run(GLOSS_BRIEFLY, RunKind.NOTE), Run("bridge open is", RunKind.GLOSS)),
-                says("word by word from the dictionary, no translation"),
-                None,
-            ),
-            ((bridge, Run(sign, RunKind.PENCIL)), says("corrected by you"), None),
-            (
-                (Run(sign, RunKind.TRIANGLE), Run(differs, RunKind.FLAG)),
-                says("to check: what Hindi and English do not share"),
-                None,
-            ),
-            ((failed,), says("failed, and why; press it for more"), None),
-        ]
-        place: list[Sign] = [
-            ((bridge,), says("the sentence you are at, lit in both languages"), Paint.LINKED),
-            ((bridge,), says("the sentence you point at"), Paint.HOVER),
-            ((Run("bridge"),), says("found"), Paint.FOUND),
-            ((Run("bridge"),), says("found, and where you are"), Paint.FOUND_HERE),
-            ((Run("5 million"),), says("what the check doubts"), Paint.DOUBT),
-        ]
-        marks: list[Sign] = [((bridge,), says(colour.value), colour) for colour in Colour]
-        words = {
-            Label.PERSON: ("Narendra Modi", says("a person")),
-            Label.PLACE: ("Delhi", says("a place")),
-            Label.ORGANISATION: ("Supreme Court", says("an organisation")),
-            Label.DATE: ("Sunday", says("a date, a number or an amount")),
+        return [self._states(), self._places(), self._marks(), self._names()]
+
+    def _states(self) -> list[Sign]:
+        says, bridge, space = self.tr, Run(BRIDGE), Run(" ")
+        gloss = (Run(GLOSS_BRIEFLY, RunKind.NOTE), Run("bridge open is", RunKind.GLOSS))
+        differs = (Run(DRAWN_SIGN, RunKind.TRIANGLE), Run(says("Number differs"), RunKind.FLAG))
+        other = (bridge, space, Run(DRAWN_SIGN + "MyMemory", RunKind.ARROW))
+        samples = {
+            says("not translated yet; press it"): (Run(TRANSLATE, RunKind.ACTION),),
+            says("on its way"): (Run(TRANSLATING, RunKind.WAITING),),
+            says("translated by the engine you chose, or remembered"): (bridge,),
+            says("by another engine, as the first could not"): other,
+            says("word by word from the dictionary, no translation"): gloss,
+            says("corrected by you"): (bridge, Run(DRAWN_SIGN, RunKind.PENCIL)),
+            says("to check: what Hindi and English do not share"): differs,
+            says("failed; press it for why"): (Run(says("× Not translated"), RunKind.FAILED),),
         }
-        named: list[Sign] = [((Run(text),), said, label) for label, (text, said) in words.items()]
-        return [english, place, marks, named]
+        return [(runs, said, None) for said, runs in samples.items()]
+
+    def _places(self) -> list[Sign]:
+        says = self.tr
+        return [
+            _drawn(BRIDGE, says("the sentence you are at, lit in both languages"), Paint.LINKED),
+            _drawn(BRIDGE, says("the sentence you point at"), Paint.HOVER),
+            _drawn("bridge", says("found"), Paint.FOUND),
+            _drawn("bridge", says("found, and where you are"), Paint.FOUND_HERE),
+            _drawn("5 million", says("what the check doubts"), Paint.DOUBT),
+        ]
+
+    def _marks(self) -> list[Sign]:
+        return [_drawn(BRIDGE, self.tr(colour.value), colour) for colour in Colour]
+
+    def _names(self) -> list[Sign]:
+        says = self.tr
+        return [
+            _drawn("Narendra Modi", says("a person"), Label.PERSON),
+            _drawn("Delhi", says("a place"), Label.PLACE),
+            _drawn("Supreme Court", says("an organisation"), Label.ORGANISATION),
+            _drawn("Sunday", says("a date, a number or an amount"), Label.DATE),
+        ]
+
+
+def _drawn(sample: str, says: str, paint: Paint | Colour | Label) -> Sign:
+    return (Run(sample),), says, paint

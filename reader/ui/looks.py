@@ -36,49 +36,13 @@ class Looks(QObject):
         """Set the text in its normal size."""
         self._save(zoom=100)
 
-    def view_side(self) -> None:
-        """Show English beside the Hindi."""
-        self._save(view=View.SIDE.value)
+    def choose_view(self, name: str) -> None:
+        """Show the article in the view of that name."""
+        self._save(view=View[name.upper()].value)
 
-    def view_stacked(self) -> None:
-        """Show English in the lower half."""
-        self._save(view=View.STACKED.value)
-
-    def view_interleaved(self) -> None:
-        """Show English below each paragraph."""
-        self._save(view=View.INTERLEAVED.value)
-
-    def view_hindi(self) -> None:
-        """Show Hindi alone."""
-        self._save(view=View.HINDI.value)
-
-    def view_english(self) -> None:
-        """Show English alone."""
-        self._save(view=View.ENGLISH.value)
-
-    def view_study(self) -> None:
-        """Show English only of the sentences that are pointed at or chosen."""
-        self._save(view=View.STUDY.value)
-
-    def theme_system(self) -> None:
-        """Follow the desktop's light or dark."""
-        self._save(theme="system")
-
-    def theme_light(self) -> None:
-        """Use the light theme."""
-        self._save(theme="light")
-
-    def theme_sepia(self) -> None:
-        """Use the theme of yellowed paper."""
-        self._save(theme="sepia")
-
-    def theme_contrast(self) -> None:
-        """Use the theme of high contrast."""
-        self._save(theme="contrast")
-
-    def theme_dark(self) -> None:
-        """Use the dark theme."""
-        self._save(theme="dark")
+    def choose_theme(self, name: str) -> None:
+        """Use the theme of that name, or the desktop's light or dark ("system")."""
+        self._save(theme=name)
 
     def _zoom_by(self, steps: int) -> None:
         low, high = ZOOM_RANGE

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMenu,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -32,6 +30,7 @@ from reader.ui.browsing import Browsing
 from reader.ui.changes_page import ChangesPage
 from reader.ui.configuring import Configuring
 from reader.ui.contents_page import ContentsPage
+from reader.ui.context_menu import ContextMenu
 from reader.ui.core import Core
 from reader.ui.desk import Desk
 from reader.ui.exchanging import Exchanging
@@ -84,37 +83,11 @@ class MainWindow(QMainWindow):
         self.contents = ContentsPage(self.theme)
         self.feeds = FeedsPage(self.theme)
         self.changes = ChangesPage(self.theme)
-        self.refetching = Refetching(self.desk, self.changes)
-        self.opening = Opening(self.desk, self.refetching)
-        self.feeding = Feeding(self.desk, self.contents, self.feeds)
-        self.browsing = Browsing(self.desk, self.opening, self.contents, self.feeds)
-        self.translating = Translating(self.desk)
-        self.judging = Judging(self.desk, self.translating)
-        self.exchanging = Exchanging(self.desk)
-        self.configuring = Configuring(self.desk, self.translating)
-        self.passages = Passages(self.desk)
-        self.following = Following(self.desk)
-        self.looks = Looks(self.desk)
-        self.searching = Searching(self.desk, self.desk.find)
-        self.looking_up = LookingUp(self.desk)
-        ways = (self.opening, self.browsing, self.feeding, self.refetching)
-        parts = (*ways, self.translating, self.judging, self.exchanging, self.configuring)
-        self.actions_ = Actions(
-            self,
-            [
-                self,
-                *parts,
-                self.passages,
-                self.following,
-                self.looks,
-                self.searching,
-                self.looking_up,
-                self.message,
-                Help(self.desk),
-            ],
-        )
+        parts = self._make_parts()
+        self.actions_ = Actions(self, [self, *parts, self.message, Help(self.desk)])
         foot = ("stay_offline", "show_settings")
         self.translating.fixed_actions = [self.actions_[name] for name in foot]
+        ContextMenu(self.desk, self.actions_, self.following)
         self.sidebar = Sidebar(self.theme)
         self.start = StartPage(self.theme)
         self.status = Status(self.actions_)
@@ -123,6 +96,27 @@ class MainWindow(QMainWindow):
         # The splitter tells of every pixel; the settings file hears of where it came to rest.
         self._split_rest = QTimer(self, singleShot=True, interval=400)
         self._begin()
+
+    def _make_parts(self) -> list[QObject]:
+        """What carries out the actions; the first that has an action's method does it."""
+        desk = self.desk
+        self.refetching = Refetching(desk, self.changes)
+        self.opening = Opening(desk, self.refetching)
+        self.feeding = Feeding(desk, self.contents, self.feeds)
+        self.browsing = Browsing(desk, self.opening, self.contents, self.feeds)
+        self.translating = Translating(desk)
+        self.judging = Judging(desk, self.translating)
+        self.exchanging = Exchanging(desk)
+        self.configuring = Configuring(desk, self.translating)
+        self.passages = Passages(desk)
+        self.following = Following(desk)
+        self.looks = Looks(desk)
+        self.searching = Searching(desk)
+        self.looking_up = LookingUp(desk)
+        ways = (self.opening, self.browsing, self.feeding, self.refetching)
+        english = (self.translating, self.judging, self.exchanging, self.configuring)
+        text = (self.passages, self.following, self.looks, self.searching, self.looking_up)
+        return [*ways, *english, *text]
 
     def _begin(self) -> None:
         """Put the parts together, and show the start page."""
@@ -218,12 +212,6 @@ class MainWindow(QMainWindow):
         document = self.session.document
         return document.article.title if document else ""
 
-    def _follow_link(self, address: str) -> None:
-        """Leave a link to the browser: it is the reader who wants it fetched."""
-        url = QUrl(address)
-        if url.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(url)
-
     def _rest(self) -> None:
         """Nothing is under way: no progress, and the count as it stands."""
         self.status.rest()
@@ -234,19 +222,6 @@ class MainWindow(QMainWindow):
             self.opening.refuse(error)
         else:
             raise error
-
-    def _menu_at(self, sentence: str, place: QPoint) -> None:
-        """The menu on a sentence: what can be done with it."""
-        if sentence and sentence != self.view.current:
-            self._page.choose(sentence)
-        menu = QMenu(self)
-        self.following.fill(menu, place)
-        for name in _CONTEXT:
-            if name:
-                menu.addAction(self.actions_[name])
-            else:
-                menu.addSeparator()
-        menu.exec(place)
 
     # -- settings -----------------------------------------------------------------------
 
@@ -357,8 +332,6 @@ class MainWindow(QMainWindow):
         session.errands.changed.connect(self.status.errand)
         session.failed.connect(self._fail)
         view.action.connect(self.translating.translate_in_text)
-        view.menu_wanted.connect(self._menu_at)
-        view.link_wanted.connect(self._follow_link)
         view.split_moved.connect(self._split_rest.start)
         self._split_rest.timeout.connect(self._keep_split)
         self.translating.chosen.connect(lambda: self._apply_settings(self.core.settings))
@@ -410,27 +383,3 @@ class MainWindow(QMainWindow):
         self.hide()
         self.session.close()
         super().closeEvent(event)
-
-
-_CONTEXT = (
-    "look_up",
-    "",
-    "translate_sentence",
-    "translate_paragraph",
-    "translate_again",
-    "",
-    "about_sentence",
-    "correct",
-    "ask_another",
-    "spell_name",
-    "",
-    "copy",
-    "copy_english",
-    "copy_both",
-    "",
-    "mark",
-    "mark_mint",
-    "mark_sky",
-    "mark_rose",
-    "unmark",
-)

@@ -19,10 +19,11 @@ class Places(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
-        self._kept: tuple[str, str] | None = None
+        self._kept: str | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.keep)
         desk.view.scrolled.connect(self._rest.start)
+        desk.session.opening.connect(self._leave)
 
     def keep(self) -> None:
         """Keep the place now."""
@@ -31,11 +32,17 @@ class Places(QObject):
         if document is None or view.isHidden():
             return
         sentence = self._desk.sentence(view.top_sentence)
-        place = (document.article.title, sentence.text if sentence else "")
+        place = sentence.text if sentence else ""
         if place != self._kept:
             self._kept = place
             core = self._desk.core
-            self._desk.session.stored(lambda: core.leave(document, place[1]), None)
+            self._desk.session.stored(lambda: core.leave(document, place), None)
+
+    def _leave(self) -> None:
+        """Another article is on its way: keep where one is in this one, as far as it has moved."""
+        if self._rest.isActive():
+            self.keep()
+        self._kept = None
 
 
 class Resuming(QObject):

@@ -12,7 +12,6 @@ from reader.language import finding
 from reader.model import Span
 from reader.ui.bands import Band, BandsByRow, Paint
 from reader.ui.desk import Desk
-from reader.ui.find_bar import FindBar
 
 SLICE = 0.005
 """Seconds of searching before the event loop gets its turn."""
@@ -26,9 +25,9 @@ Place = tuple[int, int, int, int]
 class Searching(QObject):
     """Carries out the actions on finding; goes through a long article in slices."""
 
-    def __init__(self, desk: Desk, bar: FindBar) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
-        self._desk, self._bar = desk, bar
+        self._desk, self._bar = desk, desk.find
         self._query = finding.query("")
         self._places: list[Place] = []
         self._here: Place | None = None
@@ -37,9 +36,9 @@ class Searching(QObject):
         self._timer.timeout.connect(self._search_on)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._start)
-        bar.changed.connect(self._ask)
-        bar.step_wanted.connect(self._step)
-        bar.closed.connect(self._leave)
+        self._bar.changed.connect(self._ask)
+        self._bar.step_wanted.connect(self._step)
+        self._bar.closed.connect(self._leave)
         desk.session.changed.connect(self._hear)
         desk.session.opened.connect(self._forget)
         desk.view.arranged.connect(self._start)
@@ -79,7 +78,8 @@ class Searching(QObject):
         self._timer.start()
 
     def _search_on(self) -> None:
-        deadline, known = perf_counter() + SLICE, len(self._places)
+        """Go on for a slice: what is in sight comes first, and is lit then; the rest at the end."""
+        deadline, is_first = perf_counter() + SLICE, not self._places
         for number, which, text in self._left:
             for span in finding.find(self._query, text):
                 insort(self._places, (number, which, span.start, span.end))
@@ -89,8 +89,10 @@ class Searching(QObject):
             self._timer.stop()
         if self._here is None and self._places:
             self._go(self._first())
-        elif len(self._places) != known or not self._timer.isActive():
+        elif is_first or not self._timer.isActive():
             self._show()
+        else:
+            self._tell()
 
     def _first(self) -> Place:
         """The first place from the row at the top of the view on."""
@@ -111,12 +113,16 @@ class Searching(QObject):
         self._show()
 
     def _show(self) -> None:
-        """Light what is found, and say how many places there are."""
+        """Light what is found, and say so."""
         sides: tuple[BandsByRow, BandsByRow] = ({}, {})
         for number, which, start, end in self._places:
             paint = Paint.FOUND_HERE if (number, which, start, end) == self._here else Paint.FOUND
             sides[which].setdefault(number, []).append(Band(Span(start, end), paint))
         self._desk.view.set_bands("found", *sides)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say which of how many places is shown."""
         here = bisect_left(self._places, self._here) + 1 if self._here else 0
         self._bar.tell(here, len(self._places), done=not self._timer.isActive())
 

@@ -100,7 +100,7 @@ def test_only_the_web_is_opened(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "reader.ui.main_window.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
+        "reader.ui.following.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
     )
     reading.view.link_wanted.emit(address)
     reading.view.link_wanted.emit(ONE)
