@@ -14,12 +14,14 @@ _DID = "written|edited|reported|posted|published|curated|authored"
 _BY = re.compile(rf"(?:^|(?<=\s))(?:(?:{_DID})\s+)?by[\s:]+(?=\S)", re.I)
 _AUTHOR = re.compile(
     rf"^(?:(?:{_DID}) by|author|reporter|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|प्रस्तुति|संपादन|"
-    rf"सम्पादन|द्वारा|लेखन|बातचीत)\s*[:：-]\s*(?=\S)|^(?:{_DID}) by\s+(?=\S)"
+    r"सम्पादन|द्वारा|लेखन|बातचीत|लेख(?:\s+(?:और|व|एवं)\s+(?:तस्वीरें|फोटो|चित्र))?)\s*[:：-]\s*(?=\S)"
+    rf"|^(?:{_DID}) by\s+(?=\S)"
     r"|^(?:प्रस्तुतकर्ता|द्वारा|author,)\s+(?=\S)",
     re.I,
 )
+_OTHERS = r"(?:संपादन|सम्पादन|अनुवाद|तस्वीरें|फोटो)"
 _EDITED = re.compile(
-    r"^\W*(?:(?:edited|curated|compiled) by\b|(?:editor|संपादन|सम्पादन|संपादक|सम्पादक)\s*[:：-])", re.I
+    rf"^\W*(?:(?:edited|curated|compiled) by\b|(?:editor|संपादक|सम्पादक|{_OTHERS})\s*[:：-])", re.I
 )
 _BESIDE_EDITOR = re.compile(r"^[^\W\d_][^,|]{2,40}[,|]\s*(?:edited|curated) by\s", re.I)
 _WROTE = re.compile(r"\s+की\s+(?:(?:खास|ख़ास|विशेष)\s+)?रिपोर्ट$")
@@ -45,7 +47,9 @@ _WHEN = re.compile(
     re.I,
 )
 _SEPARATORS = re.compile(r"\s*[|·•/]\s*")
-_LABELLED = re.compile(rf"(?<![a-z])(?=(?:{_DID}) by\b)", re.I)  # perhaps without a space before
+_LABELLED = re.compile(  # perhaps without a space before
+    rf"(?<![a-z])(?=(?:{_DID}) by\b)|(?<!और)(?<!व)(?<!एवं)[\s,]+(?={_OTHERS}\s*[:：])", re.I
+)
 _LATIN_NAME = re.compile(
     rf"([A-Z][a-z]+(?: [A-Z][a-z.]+){{1,2}}) [^\x00-\x7f].*,\s*{marks.CITIES}$"
 )

@@ -168,6 +168,7 @@ _FINITE = re.compile(
     r"(?<![\w\u0900-\u097f])(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|गयी|गये|हुआ|हुई|कहा|बताया|"
     r"[\u0900-\u0963]+(?:ेगा|ेगी|ेंगे|ेंगी|ोगा|ोगी|ोंगे|ोंगी))(?![\w\u0900-\u0963])"
 )
+_CLOSING = " \"'”’)"
 # What is a finite verb at the end of a sentence, and may be something else within one.
 _LAST_WORD = re.compile(
     r"(?<!\S)(?:दि(?:या|ए)|दीं?|लि(?:या|ए)|लीं?|कि(?:या|ए)|कीं?|रह(?:ा|ी|े|ीं)|कह(?:ी|े|ीं)|पड़(?:ा|ी|े|ीं)"
@@ -337,8 +338,17 @@ def is_clause(words: list[str]) -> bool:
 
 def is_told(line: str) -> bool:
     """Whether the line is a sentence that tells something: with a finite verb, ended by a danda."""
-    is_finite = _FINITE.search(line) or _LAST_WORD.search(line)
-    return bool(is_finite and _FULL_STOP.search(line))
+    return is_finite(line) and bool(_FULL_STOP.search(line))
+
+
+def is_finite(line: str) -> bool:
+    """Whether the line has a finite verb."""
+    return bool(_FINITE.search(line) or _LAST_WORD.search(line))
+
+
+def ends_told(line: str) -> bool:
+    """Whether the line ends in a finite verb, as a sentence does whose danda was left out."""
+    return bool(_LAST_WORD.search(line) or _FINITE.match(line.rstrip(_CLOSING).rpartition(" ")[2]))
 
 
 def is_also_read(line: str, is_link: bool = False) -> bool:

@@ -57,6 +57,20 @@ def test_lines_that_may_be_a_name(line: str, name: str) -> None:
     assert name_alone(line) == name
 
 
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("लेख और तस्वीरें: किरण बघेल अनुवाद: रेखा साहू", "किरण बघेल"),
+        ("लेखक: किरण बघेल, संपादन: रेखा साहू", "किरण बघेल"),
+        ("लेख: किरण बघेल", "किरण बघेल"),
+    ],
+)
+def test_who_edited_or_translated_it_did_not_write_it(line: str, byline: str) -> None:
+    found = credit(line)
+    assert found
+    assert found.byline == byline
+
+
 def test_desks_are_told_from_people() -> None:
     assert [is_desk(each) for each in ("नदी डेस्क", "विशेष टीम", "किरण बघेल")] == [True, True, False]
 

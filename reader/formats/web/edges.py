@@ -24,11 +24,8 @@ _WORDS = 6  # a line with less that ends no sentence is a label
 _LONG = 300  # characters; no label or name has more, however it ends
 _ITEM = 12  # characters; a list's items with less are labels
 _NOTE = re.compile(r"^[(\[][^()\[\]]*[\u0904-\u0939][^()\[\]]{5,}[)\]]$")
-# How a short line ends that tells something though it has no danda.
-_TOLD = re.compile(
-    r"\S+\s+\S+\s.*(?<![\w\u0900-\u0963])(?:है|हैं|था|थी|थे|थीं|गया|गई|गए|होगा|होगी|होंगे|रहेगा|रहेगी|रहेंगे|पड़ी)$"
-    r"|(?:कहा|बोले|बोलीं|पूछा|बताया)[,:]?\s+[\"“‘'].+[\"”’']$"
-)
+_SPOKEN = re.compile(r"(?:कहा|बोले|बोलीं|पूछा|बताया)[,:]?\s+[\"“‘'].+[\"”’']$")
+_LEAST_WORDS = 3  # of a sentence without a danda
 _PLAIN = (Tag.PARAGRAPH, Tag.BARE)
 _ROWS = (Tag.TABLE_HEAD, Tag.TABLE_ROW)
 _PICTURES = (Tag.ALT, Tag.IMAGE, Tag.CAPTION)
@@ -130,8 +127,14 @@ def _is_text(found: list[Block], at: int) -> bool:
     if marks.ENDS_SENTENCE.search(block.text):
         return block.linked <= (0.8 if is_long else 0.2)
     is_plain = not block.linked and not block.text.isascii() and "|" not in block.text
-    is_line = is_long or bool(_TOLD.search(block.text))
+    is_line = is_long or _is_short_sentence(block.text)
     return is_plain and (len(block.text) > _LONG or (block.tag is not Tag.BARE and is_line))
+
+
+def _is_short_sentence(text: str) -> bool:
+    """Whether a text of few words tells or quotes something, though it has no danda."""
+    is_told = marks.ends_told(text) or bool(_SPOKEN.search(text))
+    return is_told and len(text.split()) >= _LEAST_WORDS
 
 
 def _tells_under_picture(found: list[Block], at: int) -> bool:

@@ -225,3 +225,20 @@ def test_a_page_of_more_text_than_an_article_has_is_told_by_its_length_alone(
 ) -> None:
     monkeypatch.delattr("reader.formats.web.boxes.without_furniture")
     assert "more text than can be read" in refusal(f"<p>{'पुल खुला। ' * 210_000}</p>", "पुल").what
+
+
+UNENDED = (
+    "सूखे के बाद गाँव वालों ने अपने पुराने तालाब को बचाने का फ़ैसला किया और सब लोग फावड़े लेकर पहुँच गए",
+    "तालाब में बीस साल से गाद भर रही थी और पहले ही दिन साठ ट्रॉली गाद निकालकर खेतों में डाली जा चुकी है",
+    "ग्राम प्रधान ने बताया कि काम तीन हफ़्ते चलेगा और उसके बाद किनारे पर नीम और जामुन के पेड़ भी लगाए जाएँगे",
+)
+
+
+def test_an_article_without_a_single_danda_opens() -> None:
+    assert texts(f"<h1>तालाब की सफ़ाई में जुटा पूरा गाँव</h1>{marked_up(UNENDED)}") == UNENDED
+
+
+def test_headlines_without_a_danda_are_no_article() -> None:
+    heads = [f"<p>{text[:58]}</p>" for text in UNENDED * 3]
+    with pytest.raises(NoArticle):
+        read(f"<h1>ताज़ा खबरें</h1>{''.join(heads)}")
