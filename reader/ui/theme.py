@@ -117,6 +117,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton, QToolButton { outline: none; }
 #outline { border-color: %(line)s; color: %(accent)s; }
 #outline:focus { border-color: %(focus)s; }
+#outline:disabled { color: %(muted)s; }
 #entries, #feeds, #pages { background: transparent; outline: none; }
 #feeds::item, #pages::item { color: %(hindi)s; padding: 6px 10px; border: 1px solid transparent;
     border-radius: 7px; }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from reader.language import lexicon, names, romanise
 from reader.language.lexicon import Entry
+from reader.model import Label
 from reader.ui import fonts
 from reader.ui.setup import prose
 
@@ -44,7 +45,7 @@ class WordPopup(QFrame):
         self._word.setText(entries[0].headword if entries else word)
         latin = names.spelling(word) or romanise.romanise(word)
         self._said.setText(f"{word} · {latin}" if self._word.text() != word else latin)
-        texts = [_text(entry) for entry in entries] or [self.tr("Not in the dictionary.")]
+        texts = [_text(entry) for entry in entries] or [self._without_entry(word)]
         self._meanings.setText("\n\n".join(texts))
         self.setAccessibleName(" ".join([self._word.text(), self._said.text(), *texts]))
         self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
@@ -68,6 +69,16 @@ class WordPopup(QFrame):
             self.step_wanted.emit(step)
         else:
             super().keyPressEvent(event)
+
+    def _without_entry(self, word: str) -> str:
+        """What is said of a word that the dictionary does not have: perhaps it is a name."""
+        name = names.known(word)
+        kinds = {
+            Label.PERSON: self.tr("name of a person"),
+            Label.PLACE: self.tr("name of a place"),
+            Label.ORGANISATION: self.tr("name of an organisation"),
+        }
+        return kinds[name.label] if name else self.tr("Not in the dictionary.")
 
     def _within_screen(self, at: QPoint) -> QPoint:
         room = self.screen().availableGeometry()

@@ -50,10 +50,11 @@ def test_a_selected_word_is_looked_up(reading: MainWindow) -> None:
     reading.looking_up.popup.close()
 
 
-def test_a_word_the_dictionary_lacks_is_romanised(reading: MainWindow) -> None:
+def test_a_name_is_told_with_its_english_spelling(reading: MainWindow) -> None:
     reading.view.select("title.1")
     reading.actions_["look_up"].trigger()
     assert "Saryu" in reading.looking_up.popup.text
+    assert "name of a place" in reading.looking_up.popup.text
     reading.looking_up.popup.close()
 
 

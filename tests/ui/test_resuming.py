@@ -44,6 +44,12 @@ def start(qtbot: QtBot, core: FakeCore, windows: list[MainWindow]) -> Resuming:
     return resuming
 
 
+def read(qtbot: QtBot, window: MainWindow, article: str) -> None:
+    """Open an article and wait until all of it is there."""
+    window.open(article)
+    settle(qtbot, window)
+
+
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.is_settled)
 
@@ -53,8 +59,7 @@ def test_an_article_opens_at_the_sentence_at_which_it_was_left(
 ) -> None:
     start(qtbot, core, windows)
     window = windows[0]
-    window.open(article)
-    settle(qtbot, window)
+    read(qtbot, window, article)
     window.view.begin_at("p41.1")
     left = window.view.top_sentence
     document = window.session.document
@@ -70,12 +75,24 @@ def test_an_article_opens_at_the_sentence_at_which_it_was_left(
     qtbot.waitUntil(lambda: core.left_at(document) == "")
 
 
+def test_the_place_is_kept_by_one_who_leaves_in_haste(
+    qtbot: QtBot, core: FakeCore, windows: list[MainWindow], article: str
+) -> None:
+    start(qtbot, core, windows)
+    window = windows[0]
+    read(qtbot, window, article)
+    document = window.session.document
+    assert document
+    window.view.begin_at("p41.1")
+    window.open(article)
+    assert core.left_at(document) != ""
+
+
 def test_the_next_start_opens_what_was_open_and_where(
     qtbot: QtBot, core: FakeCore, windows: list[MainWindow], article: str
 ) -> None:
     start(qtbot, core, windows)
-    windows[0].open(article)
-    settle(qtbot, windows[0])
+    read(qtbot, windows[0], article)
     windows[0].view.begin_at("p60.1")
     windows[0].close()
     assert core.settings.article
@@ -91,8 +108,7 @@ def test_a_start_page_that_was_left_is_come_back_to(
     qtbot: QtBot, core: FakeCore, windows: list[MainWindow], article: str
 ) -> None:
     start(qtbot, core, windows)
-    windows[0].open(article)
-    settle(qtbot, windows[0])
+    read(qtbot, windows[0], article)
     windows[0].show_start()
     windows[0].close()
     start(qtbot, core, windows).resume()

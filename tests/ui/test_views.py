@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind, Span
+from reader.settings import VIEWS
 from reader.ui.bands import Band, Paint
 from reader.ui.main_window import MainWindow
 from reader.ui.pane import Pane
@@ -32,6 +33,10 @@ def view(qtbot: QtBot) -> ReadingView:
     made.show_rows(*rows(60))
     settle(qtbot, made)
     return made
+
+
+def test_the_settings_know_every_view() -> None:
+    assert tuple(View) == VIEWS
 
 
 def seen(view: ReadingView) -> list[Pane]:
