@@ -256,7 +256,10 @@ class _LibreTranslateHandler(Handler):
         self.server.owner.others.append(Request("GET", self.path, ""))
         answers: dict[str, object] = {
             "/languages": [{"code": c, "name": n, "targets": ["en", "hi"]} for c, n in _LANGUAGES],
-            "/frontend/settings": {"charLimit": self._limit, "keyRequired": False},
+            "/frontend/settings": {
+                "charLimit": self._limit,
+                "keyRequired": self._wants_key,
+            },
             "/health": {"status": "ok"},
         }
         if self.path not in answers:
@@ -274,6 +277,8 @@ class _LibreTranslateHandler(Handler):
         error, question = _checked(body, self._limit)
         if error:
             return self._json(400, {"error": error})
+        if self._wants_key and "api_key" not in body:
+            return self._json(400, {"error": "Visit the portal to get an API key"})
         return self._translate(owner.next_mode(), question)
 
     def _translate(self, mode: Mode, question: str | list[str]) -> None:
@@ -292,6 +297,11 @@ class _LibreTranslateHandler(Handler):
     def _plain(self) -> bool:
         owner = self.server.owner
         return isinstance(owner, LibreTranslateServer) and owner.plain
+
+    @property
+    def _wants_key(self) -> bool:
+        owner = self.server.owner
+        return isinstance(owner, LibreTranslateServer) and owner.wants_key
 
     def _json(self, status: int, content: object) -> None:
         self.answer(status, json.dumps(content), "application/json")
@@ -327,11 +337,13 @@ class LibreTranslateServer(Server):
     """Speaks like LibreTranslate 1.9.
 
     ``limit`` is its character limit; ``plain`` makes it answer a list of one with a string.
+    ``wants_key`` keeps translations, but not its list of languages, for those with a key.
     """
 
     handler = _LibreTranslateHandler
     limit = 2000
     plain = False
+    wants_key = False
 
 
 def sent_to(server: Server) -> list[str]:

@@ -19,6 +19,12 @@ _AUTHOR = re.compile(
     r"|^(?:प्रस्तुतकर्ता|द्वारा|author,)\s+(?=\S)",
     re.I,
 )
+# Who keeps a site up did not write its articles.
+_KEPT_BY = re.compile(
+    r"\W*(?:content (?:owned|managed|maintained)|(?:web)?site|designed|developed|powered|hosted"
+    r"|maintained)\b.*\bby\b",
+    re.I,
+)
 _OTHERS = r"(?:संपादन|सम्पादन|अनुवाद|तस्वीरें|फोटो)"
 _EDITED = re.compile(
     rf"^\W*(?:(?:edited|curated|compiled) by\b|(?:editor|संपादक|सम्पादक|{_OTHERS})\s*[:：-])", re.I
@@ -29,7 +35,7 @@ _BEHIND_NAME = re.compile(r"\s+(?:on|at|पर)(?:\s.*)?$", re.I)
 _DESK = re.compile(r"(?:डेस्क|ब्यूरो|संवाददाता|टीम|\bdesk|\bbureau|\bcorrespondent)$", re.I)
 _NAMES = re.compile("[\u0900-\u0963\u0970-\u097f\\s.,/-]+")
 _PUBLISHED = (
-    r"(?:first\s+)?publish(?:ed)?(?:\s+(?:on|at|date|time))?|posted(?:\s+(?:on|at))?|date|"
+    r"(?:first\s+)?publish(?:ed)?(?:\s+(?:on|at|date|time))?|posted(?:\s+(?:on|at|date))?|date|"
     r"प्रकाशित(?:\s+तिथि)?|(?:प्रकाशन|प्रविष्टि)(?:\s+तिथि)?|दिनांक|तारीख"
 )
 _MODIFIED = (
@@ -102,7 +108,7 @@ def credit(line: str) -> Credit | None:
 
     A known label (By, लेखक:, Published:, अपडेट: …) must be there, or a name, a bar and a date.
     """
-    if len(line) > 300 or _PROSE.search(line):
+    if len(line) > 300 or _PROSE.search(line) or _KEPT_BY.match(line):
         return None
     if match := _FROM.match(line):
         return Credit(source=match[1])

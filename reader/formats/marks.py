@@ -76,6 +76,11 @@ _SIGN_OFF = re.compile(
     r"(?:\s(?:(?:के|से)\s)?(?:इनपुट\S*\s?)?(?:के साथ|से|पर आधारित)?)?[)\]][।.]?$",
     re.I,
 )
+_WIRE_NOTE = re.compile(
+    r"\d{4}(?:\s\d{4})?(?:\s[\u0900-\u0963]+)?$"
+    r"|[(\[].*(?:सिंडिकेट|syndicated|(?<!\w)feed|फ़?ीड).*[)\]]$",
+    re.I,
+)
 _INPUT = re.compile(
     r"[\s(\[–—-]*(?:"
     r"(?:(?:इनपुट|inputs?)\s*[:：–—-]+\s*|with (?:agency )?inputs? from\s+)(?P<from>.{2,60}?)"
@@ -227,6 +232,11 @@ def split_sign_off(line: str) -> tuple[str, str]:
         return "", match[1]
     match = _SIGN_OFF.search(line) or _DASHED_WIRE.search(line)
     return (line[: match.start()], match[1]) if match else (line, "")
+
+
+def is_wire_note(line: str) -> bool:
+    """Whether the line is a wire's own, '1203 1604 दिल्ली', or says in brackets that it is one's."""
+    return bool(_WIRE_NOTE.match(line))
 
 
 def split_agency(dateline: str) -> tuple[str, str]:

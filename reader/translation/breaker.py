@@ -18,6 +18,8 @@ BAD_ANSWERS = 5
 """Bad answers in a row that do (a consent page answers everything; one sentence may be odd)."""
 LONGEST_WAIT = 10.0
 """The longest ``Retry-After``, in seconds, that is waited for; a longer one opens the breaker."""
+DAY = 86400.0
+"""Seconds; a server that asks for more, as for a date in 2099, is asked again after that."""
 FIRST_PAUSE = 5.0
 """Seconds the first pause lasts; each one after a failed trial is twice as long."""
 LONGEST_PAUSE = 60.0
@@ -86,7 +88,8 @@ class Breaker:
         if isinstance(error, AuthFailed):
             self._open(math.inf, error.what)
         elif isinstance(error, RateLimited) and waits_long(error):
-            self._open(now + (error.retry_after or 0.0), error.what, "It asks to wait")
+            asked = min(error.retry_after or 0.0, DAY)
+            self._open(now + asked, error.what, "It asks to wait")
         elif epoch == self.epoch:
             self.epoch += 1
             self.in_a_row += 1

@@ -33,7 +33,16 @@ def test_who_wrote_it_and_when(line: str, byline: str, day: int | None) -> None:
     assert (said.byline, said.published and said.published.day) == (byline, day)
 
 
-@pytest.mark.parametrize("line", ["पुल के पास मेला लगा", "Stand by me", "समिति की रिपोर्ट"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "पुल के पास मेला लगा",
+        "Stand by me",
+        "समिति की रिपोर्ट",
+        "Content owned by DPR, Chhattisgarh",
+        "Powered by Example Press",
+    ],
+)
 def test_other_lines_are_no_credits(line: str) -> None:
     assert credit(line) is None
 

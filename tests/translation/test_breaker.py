@@ -89,6 +89,12 @@ def test_a_long_retry_after_opens_it_at_once_and_a_short_one_does_not() -> None:
     assert long.reason(LONGEST_WAIT + 1) == ""
 
 
+def test_of_a_wait_of_centuries_a_day_is_told() -> None:
+    breaker = Breaker()
+    fail(breaker, RateLimited("Slow.", retry_after=2e9), 1)
+    assert breaker.reason(0.0) == "Slow. It asks to wait 24 hours."
+
+
 def test_a_refused_key_opens_it_for_good() -> None:
     breaker = Breaker()
     fail(breaker, AuthFailed("No key."), 1)

@@ -15,7 +15,7 @@ from reader.translation.engines.http import RemoteEngine, Timeouts
 from reader.translation.engines.libretranslate import LibreTranslateEngine
 from reader.translation.engines.microsoft import MicrosoftEngine
 from reader.translation.engines.mymemory import MyMemoryEngine
-from tests.servers import Handler, Server
+from tests.servers import Handler, LibreTranslateServer, Server
 
 TEXT = "नदी शांत है।"
 KEY = "key-5f3a-of-a-reader"
@@ -129,6 +129,14 @@ def test_checking_a_server_that_keeps_its_list_from_strangers_names_the_key(
 ) -> None:
     with RefusingServer(status) as server, pytest.raises(AuthFailed, match=what):
         make(server.address).hindi()
+
+
+def test_checking_a_server_that_only_translates_with_a_key_asks_for_it() -> None:
+    with LibreTranslateServer() as server:
+        server.wants_key = True
+        with pytest.raises(AuthFailed, match="wants a key"):
+            LibreTranslateEngine(server.address).hindi()
+        assert LibreTranslateEngine(server.address, key=lambda: "secret").hindi()
 
 
 def test_checking_another_kind_of_server_names_the_address() -> None:

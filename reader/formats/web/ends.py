@@ -10,6 +10,7 @@ from reader.formats.files.text import split_off_dateline
 from reader.formats.markup import behind
 from reader.model import Kind, Paragraph, Span, Style
 
+_SIGNED = 4  # paragraphs at the end, of which one is signed
 _FIRST = 2  # paragraphs, perhaps a heading, of which one is the dateline
 
 
@@ -75,19 +76,25 @@ def _without_web_title(text: list[Paragraph]) -> tuple[list[Paragraph], str]:
 
 
 def _without_agency(text: list[Paragraph]) -> tuple[list[Paragraph], str]:
-    """Cut the agency off the end, and the names of its desk under it, if there are two lines."""
+    """Cut off the agency that signs a text, and what its wire or the site puts under that."""
     told = ""
-    for _ in range(2):
-        if len(text) < 2 or text[-1].kind is not Kind.BODY:
-            break
-        last = text[-1].text
-        desk = marks.is_desk(last) and bool(marks.split_sign_off(text[-2].text)[1])
-        rest, agency = ("", "") if desk else marks.split_sign_off(last)
-        if not (desk or agency):
-            break
+    while (at := _signed(text)) is not None:
+        rest, agency = marks.split_sign_off(text[at].text)
         told = told or agency
-        text = _until(text, 0 if marks.is_desk(rest) else len(rest))
+        text = _until(text[: at + 1], 0 if marks.is_desk(rest) else len(rest))
     return text, told
+
+
+def _signed(text: list[Paragraph]) -> int | None:
+    """Return which of the last paragraphs is signed by an agency, none if the text goes on."""
+    for at in range(len(text) - 1, max(0, len(text) - 1 - _SIGNED), -1):
+        if text[at].kind is not Kind.BODY:
+            break
+        if marks.split_sign_off(text[at].text)[1]:
+            return at
+        if not (marks.is_desk(text[at].text) or marks.is_wire_note(text[at].text)):
+            break
+    return None
 
 
 def _until(text: list[Paragraph], end: int) -> list[Paragraph]:

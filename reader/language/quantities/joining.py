@@ -12,6 +12,8 @@ from reader.language.quantities.quantity import PERCENT, Kind, Quantity, Weight
 from reader.model import Span
 
 _NEAR = 20
+_RUPEES = "rupees"
+_PAISE = re.compile(r"\s*(?:पैसे|पैसा|paise|paisa)(?![^\W_])", re.IGNORECASE)
 _COIN = re.compile(r"\s*(?:पैसे|पैसा|सेंट|paise|paisa|cents?)(?![^\W_])", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ def _listed(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _coined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities, small coins added to the money before them: 96 रुपये 72 पैसे."""
+    """The quantities, small coins added to the money before them, 96 रुपये 72 पैसे, or made money."""
     joined: list[Quantity] = []
     for one in found:
         before = joined[-1] if joined else None
@@ -66,14 +68,27 @@ def _coined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         if before and coin and _is_money(text, before, one):
             span = Span(before.span.start, coin.end())
             joined[-1] = replace(before, span=span, values=(before.value + one.value / HUNDRED,))
+        elif coin and _PAISE.match(text, one.span.end) and _is_plain(one):
+            joined.append(_in_rupees(one, Span(one.span.start, coin.end())))
         else:
             joined.append(one)
     return joined
 
 
+def _in_rupees(paise: Quantity, span: Span) -> Quantity:
+    """Paise as money; in words they may be an idiom: दो पैसे कमाना."""
+    weight = min(paise.weight, Weight.SOFT) if paise.worded else paise.weight
+    values = (paise.value / HUNDRED,)
+    return replace(paise, span=span, values=values, unit=_RUPEES, weight=weight)
+
+
+def _is_plain(one: Quantity) -> bool:
+    return one.kind is Kind.NUMBER and not (one.unit or one.measure)
+
+
 def _is_money(text: str, before: Quantity, coins: Quantity) -> bool:
     """Whether coins follow an amount of money, with nothing or "and" between."""
-    small = coins.kind is Kind.NUMBER and not coins.unit and coins.value < HUNDRED
+    small = _is_plain(coins) and coins.value < HUNDRED
     money = bool(before.unit) and before.unit != PERCENT
     return money and small and _between(text, before, coins) in ("", "and", "और")
 

@@ -63,7 +63,8 @@ class LibreTranslateEngine(RemoteEngine):
     def hindi(self) -> bool:
         """Whether the server's list of languages has Hindi into English; asks it.
 
-        One that keeps its list from strangers is asked for a word, with the key.
+        One that keeps its list from strangers, or says that it wants a key, is asked for a
+        word as well, with the key.
         """
         self._open()
         answer = exchange("GET", f"{self._address}/languages", self._timeouts)
@@ -74,8 +75,10 @@ class LibreTranslateEngine(RemoteEngine):
         languages = answer.json()
         if not isinstance(languages, list):
             raise strange(self.host, self.label)
-        self._ask_limit()
-        return any(_has_hindi(language) for language in languages)
+        has_hindi = any(map(_has_hindi, languages))
+        if self._ask_limit() and has_hindi:
+            return bool(list(self.translate([_TRIAL])))
+        return has_hindi
 
     def translate(self, sentences: Sequence[str]) -> Iterator[str]:
         """Yield the English of each sentence; raises an EngineError at the first without."""
@@ -83,11 +86,13 @@ class LibreTranslateEngine(RemoteEngine):
             raise Unavailable(reason)
         return answers(sentences, self.limit, self._ask, self.host, is_secret=self.tells_key)
 
-    def _ask_limit(self) -> None:
-        """Learn how many characters the server takes; 0 or less means any number."""
+    def _ask_limit(self) -> bool:
+        """Learn how many characters the server takes, 0 or less for any; whether it wants a key."""
         answer = exchange("GET", f"{self._address}/frontend/settings", self._timeouts)
-        limit = _content(answer).get("charLimit")
+        settings = _content(answer)
+        limit = settings.get("charLimit")
         self._server_limit = limit if isinstance(limit, int) and limit > 0 else 0
+        return settings.get("keyRequired") is True
 
     def _ask(self, sentences: Sequence[str]) -> list[str]:
         question = {"q": list(sentences), "source": HINDI, "target": ENGLISH, "format": "text"}

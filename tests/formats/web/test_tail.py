@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.formats.web.story import BODY, OTHER, STORY, TITLE, marked_up, texts
+from tests.formats.web.story import BODY, OTHER, STORY, TITLE, marked_up, read, texts
 
 REMARKS = (
     "मैं भी उस दिन वहाँ था और सबने बहुत मन से काम किया। ऐसे काम हर गाँव में होने चाहिए।",
@@ -157,3 +157,18 @@ def test_what_a_publisher_says_of_itself_is_left_out(imprint: str) -> None:
 
 def test_a_last_paragraph_about_a_site_stays() -> None:
     assert texts(f"{BODY}<p>{IMPRINT}</p>") == (*STORY, IMPRINT)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>भाषा अमित रंजन</p>",
+        "<p>भाषा अमित रंजन</p><p>रंजन</p><p>1203 1604 दिल्ली</p>",
+        "<p>भाषा अमित रंजन<br>रंजन<br>1203 1604 दिल्ली</p>",
+        "<p>भाषा अमित रंजन</p><p>(यह सिंडिकेटेड न्यूज़ फीड की खबर है। इसे हमने नहीं बदला।)</p>",
+    ],
+)
+def test_what_a_wire_puts_under_a_text_is_none_of_it(below: str) -> None:
+    article = read(f"{BODY}{below}")
+    assert tuple(each.text for each in article.paragraphs) == STORY
+    assert article.byline == "भाषा"
