@@ -333,16 +333,21 @@ def test_a_picture_of_a_row_not_laid_out_yet_finds_its_place(
     assert_level(view)
 
 
-@pytest.fixture
-def view(qtbot: QtBot) -> ReadingView:
+def standing(qtbot: QtBot, count: int = 40, size: tuple[int, int] = (1000, 600)) -> ReadingView:
+    """A view on the screen with so many rows, all laid out."""
     made = ReadingView(load_theme("light"), 1.0)
     qtbot.addWidget(made)
-    made.resize(1000, 600)
+    made.resize(*size)
     made.show()
     qtbot.waitExposed(made)
-    made.show_rows(*rows(40))
+    made.show_rows(*rows(count))
     settle(qtbot, made)
     return made
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ReadingView:
+    return standing(qtbot)
 
 
 def settle(qtbot: QtBot, view: ReadingView) -> None:

@@ -8,12 +8,11 @@ from reader.model import Kind
 from reader.settings import ENGLISH_FONTS, HINDI_FONTS, RANGES, Settings
 from reader.ui import fonts
 from reader.ui.main_window import MainWindow
-from reader.ui.reading_view import ReadingView
 from reader.ui.theme import load_theme
 from reader.ui.type_table import TypeTable
 from reader.ui.typography import Lettering, Typography
 from tests.ui.conftest import FakeCore
-from tests.ui.test_reading_view import assert_level, rows, settle
+from tests.ui.test_reading_view import assert_level, settle, standing
 from tests.ui.test_views import assert_no_overlap
 
 LETTERINGS = [
@@ -42,12 +41,7 @@ def test_every_typeface_is_there(qapp: object, family: str, weight: int) -> None
 
 @pytest.mark.parametrize("lettering", LETTERINGS)
 def test_rows_are_level_in_any_type(qtbot: QtBot, lettering: Lettering) -> None:
-    view = ReadingView(load_theme("light"), 1.0)
-    qtbot.addWidget(view)
-    view.resize(1300, 700)
-    view.show()
-    qtbot.waitExposed(view)
-    view.show_rows(*rows(30))
+    view = standing(qtbot, 30, (1300, 700))
     view.restyle(load_theme("light"), 1.0, lettering)
     settle(qtbot, view)
     assert_level(view)

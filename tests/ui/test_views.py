@@ -17,7 +17,7 @@ from reader.ui.rows import PaneRow, Run
 from reader.ui.theme import load_theme
 from reader.ui.views import View
 from tests.ui.conftest import FakeCore
-from tests.ui.test_reading_view import rows, settle
+from tests.ui.test_reading_view import rows, settle, standing
 
 THEME = load_theme("light")
 ALL = list(View)
@@ -25,14 +25,7 @@ ALL = list(View)
 
 @pytest.fixture
 def view(qtbot: QtBot) -> ReadingView:
-    made = ReadingView(THEME, 1.0)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.show_rows(*rows(60))
-    settle(qtbot, made)
-    return made
+    return standing(qtbot, 60, (1000, 700))
 
 
 def test_the_settings_know_every_view() -> None:
