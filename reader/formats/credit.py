@@ -77,6 +77,16 @@ _NO_PERSON = re.compile(
 )
 
 
+# The parts of a newspaper, which stand beside a name or behind a headline.
+SECTION = re.compile(
+    r"देश|विदेश|राज्य|दुनिया|खेल|क्रिकेट|मनोरंजन|बॉलीवुड|राजनीति|राष्ट्रीय|अंतरराष्ट्रीय|कारोबार|बिजनेस|व्यापार|"
+    r"धर्म|शिक्षा|करियर|क्राइम|अपराध|स्वास्थ्य|लाइफस्टाइल|टेक|विचार|"
+    r"india|world|national|nation|states?|sports?|cricket|politics|business|entertainment|"
+    r"bollywood|education|crime|health|lifestyle|tech|technology|opinion|latest|home",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """Who wrote an article and when, as far as one line says. Missing parts are empty."""
@@ -103,12 +113,17 @@ def with_agency(byline: str, agency: str) -> str:
     return byline if agency and agency in byline else ", ".join(filter(None, (byline, agency)))
 
 
+def names_keeper(line: str) -> bool:
+    """Whether a line says who keeps a site up: 'Content owned by …'."""
+    return bool(_KEPT_BY.match(line))
+
+
 def credit(line: str) -> Credit | None:
     """Return what a byline, date, source or address line says, or None if it is none of these.
 
     A known label (By, लेखक:, Published:, अपडेट: …) must be there, or a name, a bar and a date.
     """
-    if len(line) > 300 or _PROSE.search(line) or _KEPT_BY.match(line):
+    if len(line) > 300 or _PROSE.search(line) or names_keeper(line):
         return None
     if match := _FROM.match(line):
         return Credit(source=match[1])
@@ -198,16 +213,19 @@ def is_desk(line: str) -> bool:
 
 
 def _author(text: str) -> str:
-    """Return the names behind 'by' where other words stand before it: 'Posted on … by NAME'."""
+    """Return the names behind 'by' or a label where other words stand before: 'Posted on … by'."""
     by = _BY.search(text)
-    return _names(text[by.start() :]) if by and by.start() else ""
+    if by and by.start():
+        return _names(text[by.start() :])
+    return next((_names(part) for part in _SEPARATORS.split(text) if _AUTHOR.match(part)), "")
 
 
 def _names(text: str) -> str:
     """Return the names in the part of a credit line before its date, labels taken off."""
     told = (_BEHIND_NAME.sub("", each) for each in writers(_SEPARATORS.split(text)))
     names = (marks.without_city(each.strip(" ,;:–—-()")) for each in told)
-    return ", ".join(name for name in names if re.search(r"[^\W\d_]", name))
+    named = (name for name in names if not SECTION.fullmatch(name))
+    return ", ".join(name for name in named if re.search(r"[^\W\d_]", name))
 
 
 def names_editor(line: str) -> bool:

@@ -115,7 +115,7 @@ _DATELINE = re.compile(
     rf"|^({_PLACE}\s?\((?:{_AGENCY})\))[।.]?\s+(?=\S)"
     rf"|^({CITIES})[।.]\s+(?=\S)"
     rf"|^({_PLACE},\s?(?:[0-9०-९]{{1,2}}\s{_MONTHS}|{_MONTHS}\s[0-9०-९]{{1,2}})(?:,?\s[0-9०-९]{{4}})?)"
-    rf"[।.]\s+(?=\S)"
+    rf"(?:[।.]\s+|\s?/\s?)(?=\S)"
     rf"|^((?:\S+\s)?(?:{_AGENCY}),\s{_PLACE}|{_PLACE},\s(?:\S+\s)?(?:{_AGENCY}))।\s*(?=\S)"
     rf"|^((?:{_WORD}\s){{0,2}}(?:{_DESK}),\s(?:{_PLACE},\s)?{_PLACE})[।.:]\s*(?=\S)"
 )
@@ -163,7 +163,8 @@ _BUTTON = re.compile(
     r"|(?:खबर|ख़बर|स्टोरी|लेख|पोस्ट)(?: को)? शेयर करें"
     r"|आगे पढ़ें|(?:खबरें|ख़बरें) और भी हैं|scroll to continue (?:with content|reading)"
     r"|link copied|(?:show )?quick read|लाइव टीवी(?: देखें)?|(?:watch )?live tv"
-    r"|(?:advertisement\W+)?scroll to continue|story continues below (?:this )?(?:ad|advertisement)"
+    r"|(?:advertisement\W+)?scroll to continue"
+    r"|(?:story continues|continue reading) below (?:this )?(?:ad|advertisement)"
     r"|(?:खबर|ख़बर|स्टोरी|लेख) विज्ञापन के बाद जारी है"
     r"|आगे की (?:खबर|ख़बर) (?:पढ़ने )?के लिए (?:नीचे )?स्क्रॉल करें"
     r"|join our (?:\w+ )?(?:channel|group)|subscribe to notifications)\W*$",

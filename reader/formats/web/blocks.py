@@ -91,7 +91,7 @@ class Block:
     ``is_body`` whether an element around it is marked as the body of an article. ``figure``
     is the number of the figure around it, 0 outside of any; ``breaks`` are the places of
     single line breaks, which are spaces in the text, ``links`` its links as in Line.
-    ``holder`` is the block element it is the text of.
+    ``holder`` is the block element it is the text of, ``is_verse`` tells a line of a poem.
     """
 
     text: str
@@ -110,6 +110,7 @@ class Block:
     breaks: tuple[int, ...] = ()
     links: tuple[Markup, ...] = field(default=(), compare=False, repr=False)
     holder: Holder = field(default_factory=Holder, compare=False, repr=False)
+    is_verse: bool = False
 
 
 def blocks(root: Element, url: str = "") -> list[Block]:

@@ -24,6 +24,10 @@ _WORDS = 6  # a line with less that ends no sentence is a label
 _LONG = 300  # characters; no label or name has more, however it ends
 _ITEM = 12  # characters; a list's items with less are labels
 _NOTE = re.compile(r"^[(\[][^()\[\]]*[\u0904-\u0939][^()\[\]]{5,}[)\]]$")
+_CONTACT = re.compile(  # where and how to reach somebody, as under an announcement
+    r"(?:संपर्क|सम्पर्क|पता|स्थान|समय|टोल[- ]?फ्री|(?:हेल्पलाइन|फ़?ोन|मोबाइल|व्हाट्सएप|टेलीफोन)(?:\sनंबर)?)"
+    r"(?:\s(?:नंबर|सूत्र|करें))?\s?[:：]\s?\S"
+)
 _SPOKEN = re.compile(r"(?:कहा|बोले|बोलीं|पूछा|बताया)[,:]?\s+[\"“‘'].+[\"”’']$")
 _LEAST_WORDS = 3  # of a sentence without a danda
 _PLAIN = (Tag.PARAGRAPH, Tag.BARE)
@@ -55,7 +59,8 @@ def widened(
         if place.is_deeper(block):
             continue
         is_text = block.tag is not Tag.HEADING and place.holds(block) and _is_text(found, at)
-        if is_text or _tells_under_picture(found, at):
+        is_rest = at == new_last and _goes_on(block, found[at - 1])
+        if is_text or is_rest or _tells_under_picture(found, at) or _is_captioned(found, at):
             new_last = at + 1
         elif not _may_stand_between(block):
             break
@@ -121,7 +126,7 @@ def _is_text(found: list[Block], at: int) -> bool:
         return block.linked <= 0.5 and is_text and not marks.is_key_heading(block.text)
     if block.tag is Tag.QUOTE:
         return block.linked <= 0.5
-    if block.tag is Tag.PARAGRAPH and _NOTE.match(block.text):
+    if block.tag is Tag.PARAGRAPH and (_NOTE.match(block.text) or _CONTACT.match(block.text)):
         return not block.linked
     is_long = len(block.text.split()) >= _WORDS
     if marks.ENDS_SENTENCE.search(block.text):
@@ -135,6 +140,20 @@ def _is_short_sentence(text: str) -> bool:
     """Whether a text of few words tells or quotes something, though it has no danda."""
     is_told = marks.ends_told(text) or bool(_SPOKEN.search(text))
     return is_told and len(text.split()) >= _LEAST_WORDS
+
+
+def _goes_on(block: Block, above: Block) -> bool:
+    """Whether a block is the next line of the element that the one above is a line of."""
+    is_own = block.tag is Tag.PARAGRAPH and block.holder is above.holder
+    return is_own and not (block.linked or is_marked(block.text))
+
+
+def _is_captioned(found: list[Block], at: int) -> bool:
+    """Whether a block is the caption of the figure that ends with it, which leads nowhere."""
+    block, above = found[at], found[at - 1]
+    is_caption = block.tag is Tag.CAPTION and above.tag is Tag.ALT and not above.linked
+    is_own = is_caption and block.figure == above.figure > 0 and not block.links
+    return is_own and len(block.text.split()) >= _LEAST_WORDS and marks.has_hindi(block.text)
 
 
 def _tells_under_picture(found: list[Block], at: int) -> bool:

@@ -59,18 +59,21 @@ _BIOGRAPHY = re.compile(
 _NAME = re.compile(r"^[^\W\d_][^\d,:|।॥?!()\"“”]{3,40}$")
 _SPEAKS = re.compile(
     r"(?<![\w\u0900-\u097f])(?:आप|आपको|आपके|हम|हमारा|हमारी|हमारे|हमें|we|our|us|you)"
-    r"(?![\w\u0900-\u097f])",
+    r"(?![\w\u0900-\u097f])|^यह (?:वेबसाइट|पोर्टल)\s",
     re.I,
 )
 # An invitation that is named, not said: 'हमें फॉलो करें का नारा'.
 _QUOTED = re.compile(r"(?:करें|जुड़ें)[\"'”’]*\s(?:का|की|के|जैसा|जैसी|जैसे|वाला|वाली|वाले)\s")
 _SITE = re.compile(
     r"(?:समाचार|न्यूज़?|ख़?बर|news)\s.{0,20}(?:पोर्टल|वेबसाइट|मंच|खंड|portal|website|section)"
+    r"|^यह (?:वेबसाइट|पोर्टल)\s.{0,160}(?:की|का|द्वारा \S+) है।?$"
     r"|(?:हमारी|हमारे|our)\s.{0,10}(?:वेबसाइट|पोर्टल|website|portal)",
     re.I,
 )
 _COPYRIGHT = re.compile(
-    r"^\W*(?:copyright|कॉपीराइट)\W*\d{4}|^\W*©|all rights reserved|सर्वाधिकार सुरक्षित", re.I
+    r"^\W*(?:copyright|कॉपीराइट)\W*\d{4}|^\W*©|all rights reserved|सर्वाधिकार सुरक्षित"
+    r"|^यह (?:वेबसाइट|पोर्टल)\s.{0,160}(?:की|का) है।?$",
+    re.I,
 )
 _RULE = re.compile(r"[\s*•·_=~#—–-]+")
 _DESK = r"[^\s\d/*().,।:-]{1,8}"  # initials

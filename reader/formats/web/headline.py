@@ -10,6 +10,7 @@ from reader.formats.web.paragraphs import is_prose
 
 _LONGEST = 300  # characters
 _CUT_OFF = re.compile(r"\s*(?:…|\.\.\.+)$")
+_SITE = re.compile(r"\s+[-–—|]\s+\S+(?:\s\S+)?")
 _SHORTEST = 12  # characters of a title that was cut off
 _LEAST = 3  # words; less is the name of a section or a site
 _TEXTS = (Tag.TITLE, Tag.HEADING, Tag.BARE, Tag.PARAGRAPH)
@@ -27,6 +28,8 @@ def text(said: PageFacts, found: list[Block]) -> str:
         return next(iter(main), "") or _over_prose(found)
     if whole := _whole(said.title, shown):
         return whole
+    if named := next((line for line in main if _names_site(said.title, line)), ""):
+        return named
     if alike := _alike(said.title, shown):
         if _stem(alike) and said.title.startswith(_stem(alike)):
             return said.title
@@ -45,6 +48,12 @@ def _whole(title: str, shown: list[Block]) -> str:
     lines = (*heads, *(block.text for block in shown if not is_prose(block)))
     told = (line for line in lines if len(line) > len(stem) and line.startswith(stem))
     return next((line for line in told if stem and not _stem(line)), "")
+
+
+def _names_site(title: str, heading: str) -> bool:
+    """Whether a title is a main heading of few words and behind it the name of its site."""
+    rest = title.removeprefix(heading)
+    return rest != title and bool(_SITE.fullmatch(rest))
 
 
 def _stem(text: str) -> str:

@@ -31,6 +31,7 @@ from reader.formats.web import (
     legacy_text,
     link_lists,
     paragraphs,
+    poems,
     portraits,
     quotes,
     refusal,
@@ -76,6 +77,7 @@ def parse(html: str, url: str = "", name: str = "The page") -> Article:
     portrayed, found = portraits.without(found, start)
     found = running.told(captions.told(boxes.lines_apart(found, start), start))
     found = quotes.told(embeds.told(found, start), start)
+    found = poems.told(found, start)
     author = portrayed or authors.name(found, start)
     seen = replace(_seen(root, found, start, title, said), asked=asked)
     told = [] if said.is_paid else paragraphs.told(said.body, said.url)

@@ -10,7 +10,7 @@ from html import unescape
 from itertools import islice
 
 from reader.formats import dates
-from reader.formats.credit import writers
+from reader.formats.credit import SECTION, writers
 from reader.formats.tidy import tidy
 from reader.formats.web import furniture, linked_data, meta_elements, page_links, stamps
 from reader.formats.web.elements import Element
@@ -22,14 +22,6 @@ from reader.formats.web.sentences import has_sentence
 _TAIL = re.compile(r"\s+(?:\||[-–—]|::|»)\s+([^|–—»]{2,60})$|\s*\|\s*([^|]{2,60})$")
 _SITE_WORD = re.compile(
     r"news\b|न्यूज|न्यूज़|समाचार|samachar|khabar|खबर|ख़बर|hindi|हिंदी|हिन्दी|\.(?:com|in|co|org)\b", re.I
-)
-# What stands behind a headline as a site's name does, and is the name of one of its parts.
-_SECTION = re.compile(
-    r"देश|विदेश|राज्य|दुनिया|खेल|क्रिकेट|मनोरंजन|बॉलीवुड|राजनीति|राष्ट्रीय|अंतरराष्ट्रीय|कारोबार|बिजनेस|व्यापार|"
-    r"धर्म|शिक्षा|करियर|क्राइम|अपराध|स्वास्थ्य|लाइफस्टाइल|टेक|विचार|"
-    r"india|world|national|nation|states?|sports?|cricket|politics|business|entertainment|"
-    r"bollywood|education|crime|health|lifestyle|tech|technology|opinion|latest|home",
-    re.I,
 )
 _ELEMENT = re.compile(r"</?[a-z][^<>]{0,300}>", re.I)
 _TO_AUTHOR = (
@@ -152,7 +144,7 @@ def _behind(headline: str, title: str) -> str:
         return ""
     name = re.split(r"\s[-–—]\s", (tail[1] or tail[2]).strip())[-1]
     words = _SITE_WORD.sub("", name).split()
-    is_name = any(map(str.isalpha, "".join(words))) and not _SECTION.fullmatch(" ".join(words))
+    is_name = any(map(str.isalpha, "".join(words))) and not SECTION.fullmatch(" ".join(words))
     named = len(words) == 1 or not any(word[0].islower() for word in words)
     return name if is_name and named and len(name.split()) <= _SITE_WORDS else ""
 
@@ -252,8 +244,9 @@ def _byline(work: Node, nodes: list[Node], meta: Meta, root: Element) -> str:
 
 def _marked_author(root: Element) -> str:
     marked = [*islice(filter(_marks_author, root.xpath(_MAY_MARK)), 3), *root.xpath(_NAME)[:1]]
-    texts = (tidy(element.text_content()) for element in marked)
-    return next((_name(name) for name in texts if 0 < len(name) < _LONGEST_NAME), "")
+    texts = [(tidy(each.text_content()), each.getparent()) for each in marked]
+    named = [(name, around) for name, around in texts if 0 < len(name) < _LONGEST_NAME]
+    return _name([name for name, around in named if around is named[0][1]])
 
 
 def _linked_author(root: Element) -> str:

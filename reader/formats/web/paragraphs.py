@@ -9,7 +9,7 @@ from html import unescape
 from itertools import groupby
 
 from reader.formats import bullets, dates, invitations, marks, tidy
-from reader.formats.credit import credit
+from reader.formats.credit import credit, names_keeper
 from reader.formats.markup import behind
 from reader.formats.web import images, lines
 from reader.formats.web.blocks import Block, Tag, blocks
@@ -54,8 +54,13 @@ _SHARED = 0.3  # of the words of a text; two stories share a fifteenth, one told
 
 
 def is_prose(block: Block) -> bool:
-    """Whether a block is running text: at least a sentence, and not links for the most part."""
-    if block.aside or block.linked > 0.5 or not has_sentence(block.text):
+    """Whether a block is running text: at least a sentence, and not links for the most part.
+
+    So is a line of a poem that stands alone on its page.
+    """
+    if block.aside or block.linked > 0.5:
+        return False
+    if not (block.is_verse or has_sentence(block.text)):
         return False
     return block.tag not in _NO_PROSE
 
@@ -63,6 +68,8 @@ def is_prose(block: Block) -> bool:
 def is_marked(text: str) -> bool:
     """Whether a text says what it is, and that is no part of the body."""
     if marks.is_also_read(text) or marks.is_button(text) or marks.web_title(text) is not None:
+        return True
+    if names_keeper(text):
         return True
     return credit(text) is not None or marks.input_credit(text) != ""
 

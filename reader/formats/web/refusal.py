@@ -357,6 +357,8 @@ def _is_audio(names: list[str], said: PageFacts, seen: Seen) -> bool:
 
 def _is_gallery(said: PageFacts, seen: Seen) -> bool:
     """Whether there are many pictures, and hardly more text than captions to them."""
+    if next(seen.root.iter("amp-story"), None) is not None:
+        return True
     zone = seen.found[seen.start : max(seen.last, seen.first) + 60]
     shown = [block for block in zone if not block.aside and block.linked < 0.5]
     pictures = sum(block.tag is Tag.ALT for block in shown)

@@ -12,7 +12,7 @@ Element = Any  # lxml ships no types
 # The trade's words for what stands under a headline, and schema.org's.
 _DECK = re.compile(
     r"(?<![a-z])(?:standfirst|dec?k|sub-?(?:title|head(?:line|ing)?)|strap-?line|synopsis|summary"
-    r"|excerpt)(?![a-z])",
+    r"|excerpt|teaser)(?![a-z])",
     re.I,
 )
 _DECK_PROPERTIES = ("description", "alternativeHeadline", "abstract")

@@ -68,6 +68,11 @@ def test_an_author_that_is_marked_as_one(element: str) -> None:
     assert read(above).byline == "गाँव समाचार"
 
 
+def test_two_authors_that_are_marked_side_by_side() -> None:
+    above = "<p>द्वारा <a rel='author'>किरण बघेल</a> और <a rel='author'>रेखा साहू</a></p>"
+    assert read(above).byline == "किरण बघेल, रेखा साहू"
+
+
 @pytest.mark.parametrize(
     ("above", "byline"),
     [

@@ -171,3 +171,24 @@ LISTED = f"<ul><li>{AWAY}</li><li>{AWAY}</li><li>{AWAY}</li></ul>"
 def test_links_near_an_end_cost_no_paragraph_beyond_them(links: str) -> None:
     assert [text for _, text in added(before=SHORT + links)][:2] == SHORT_TEXTS
     assert [text for _, text in added(after=links + SHORT)][-2:] == SHORT_TEXTS
+
+
+def test_the_last_line_of_a_stanza_is_the_poem_s() -> None:
+    lines = ["मैंने नदी से पूछा, थकी नहीं क्या?", "वह हँसी और बह चली"]
+    assert added(after=f"<p>{'<br>'.join(lines)}</p>") == [(Kind.BODY, line) for line in lines]
+
+
+def test_who_asks_to_subscribe_ends_the_article() -> None:
+    assert added(after="<p>हमारी रिपोर्टें आप तक पहुंचती रहें, इसके लिए सब्सक्राइब करें।</p>") == []
+
+
+@pytest.mark.parametrize("line", ["हेल्पलाइन नंबर: 1800-11-4477", "पता: गांधी भवन, सिविल लाइंस"])
+def test_where_to_reach_somebody_is_text(line: str) -> None:
+    assert added(after=f"<p>{line}</p>") == [(Kind.BODY, line)]
+
+
+def test_a_captioned_picture_may_be_the_last_of_an_article() -> None:
+    figure = "<figure><img src='/a.jpg'><figcaption>पुल पर पहली नाव की तस्वीर</figcaption></figure>"
+    assert added(after=figure) == [(Kind.IMAGE, "पुल पर पहली नाव की तस्वीर")]
+    card = figure.replace("<figure>", "<figure><a href='/b'>").replace("</figure>", "</a></figure>")
+    assert added(after=card) == []

@@ -69,6 +69,8 @@ def test_an_agency_that_helped_is_credited(line: str, agency: str, place: int) -
         "आगे पढ़ें",
         "खबरें और भी हैं...",
         "Scroll to continue with content",
+        "Continue reading below Advertisement...",
+        "Content owned by District Office. Last Updated: 12-03-2025",
     ],
 )
 def test_what_sites_print_between_paragraphs_goes(line: str) -> None:

@@ -25,6 +25,7 @@ def head(title: str) -> str:
         ("Press Release: Information Bureau", f"<h2>{TITLE}</h2>", TITLE),
         (TITLE, f"<h1>{TITLE.replace(' ', '', 1)}</h1>", TITLE),
         (TITLE, "<h1>राज्य</h1>", TITLE),
+        ("पोखर - ज्ञानकोश", "<h1>पोखर</h1>", "पोखर"),
     ],
 )
 def test_the_headline_that_is_shown_goes_before_the_one_that_is_said(

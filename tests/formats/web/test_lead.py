@@ -104,6 +104,7 @@ def test_a_desk_in_the_dateline_is_who_wrote_it_where_nobody_is_named(
     [
         "<p class='standfirst'>{}</p>",
         "<p class='story-dek'>{}</p>",
+        "<p class='teaser'>{}</p>",
         "<div class='article-summary'><p>{}</p></div>",
         "<blockquote class='synopsis'>{}</blockquote>",
         "<p itemprop='description'>{}</p>",

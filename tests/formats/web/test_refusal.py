@@ -80,7 +80,9 @@ FAULTS = [
     ("साइट पर रखरखाव का काम चल रहा है", "हम जल्द लौटेंगे।"),
     ("We are experiencing technical difficulties", "Our team is at work."),
 ]
+SLIDE = "<amp-story-page><h2>पहाड़</h2><p>यहाँ जून में भी तापमान 20 डिग्री रहता है।</p></amp-story-page>"
 OTHERS = [
+    ("घूमने की सात जगहें", f"<amp-story>{SLIDE * 7}</amp-story>", "shows pictures"),
     ("अपने खाते में लॉग इन करें", "<form><input type='password'></form>", "a page to log in"),
     ("Sign in to your account", "<input type='password'><p>भूल गए?</p>", "a page to log in"),
     ("साइन इन", "<p>अपना मोबाइल नंबर डालें।</p>", "a page to log in"),

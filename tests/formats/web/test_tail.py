@@ -149,6 +149,7 @@ def test_a_part_about_a_journalist_in_the_midst_stays() -> None:
         f"<div><p>{IMPRINT}</p><p>© 2025</p></div>",
         f"<div><h2>घाट समाचार के बारे में</h2><p>{IMPRINT}</p></div>",
         f"<p>{IMPRINT}<br>Copyright 2025</p>",
+        "<div class='base'><p>यह वेबसाइट सूचना ब्यूरो, राज्य सरकार की है।</p></div>",
     ],
 )
 def test_what_a_publisher_says_of_itself_is_left_out(imprint: str) -> None:
