@@ -50,6 +50,7 @@ _ONE_IN = re.compile(
     r"(?P<all>\d+|[a-z]+)(?![\w-]|[.,:]\d)",
     re.IGNORECASE,
 )
+_FISCAL = re.compile(r"\b(?P<before>FY) ?(?:20)?(?P<year>\d\d)(?![\d–-])")
 
 
 def find(text: str) -> list[Quantity]:
@@ -62,6 +63,7 @@ def find(text: str) -> list[Quantity]:
         *_worded_times(plain),
         *_mixed(plain),
         *_parts(plain),
+        *_fiscal_years(plain),
         *clock.fractions(plain),
         *_ratios(plain),
     )
@@ -159,6 +161,15 @@ def _parts(text: str) -> Iterator[Quantity]:
         part = Fraction(1 if match["part"].lower() == "quarter" else 3, 4)
         measure = measures.named(match["period"])
         yield Quantity(Span(*match.span()), (part,), Kind.NUMBER, measure=measure, worded=True)
+
+
+def _fiscal_years(text: str) -> Iterator[Quantity]:
+    """FY25, which in India is the year from April 2024 on, and perhaps called 2024-25."""
+    for match in _FISCAL.finditer(text):
+        short = int(match["year"])
+        yield Quantity(Span(*match.span("before")), (Fraction(1999 + short),), weight=Weight.LOOSE)
+        years = (Fraction(short), Fraction(2000 + short))
+        yield Quantity(Span(match.end("before"), match.end()), years)
 
 
 def _ratios(text: str) -> Iterator[Quantity]:
