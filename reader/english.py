@@ -294,13 +294,11 @@ class English(ABC):
     # -- inside -------------------------------------------------------------------------
 
     def _means(self) -> engine_table.Means:
-        from reader.language.gloss import gloss
-
         return engine_table.Means(
             key=self.keys.get,
             has_key=self.has_key,
             firefox=self.firefox,
-            gloss=gloss,
+            gloss=_gloss,
         )
 
     def _versions(self) -> dict[str, str]:
@@ -342,3 +340,10 @@ def _noted(
     for sentences in paragraphs:
         asked.update((sentence.id, sentence) for sentence in sentences)
         yield sentences
+
+
+def _gloss(sentence: str) -> str:
+    """The gloss line of a Hindi sentence; what makes it is imported when it is first wanted."""
+    from reader.language.gloss import gloss
+
+    return gloss(sentence)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
-import platform
 import traceback
-from importlib.metadata import version
 from types import TracebackType
 
 from reader.paths import log_file
@@ -33,6 +31,9 @@ def log_to_file() -> None:
 
 def report(error: BaseException, trace: TracebackType | None) -> str:
     """Versions and where it happened; no message texts, which may hold article text."""
+    import platform  # with what follows, a twentieth of the start, and seldom needed
+    from importlib.metadata import version
+
     frames = [
         f"  {frame.filename.rpartition('site-packages')[2]}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(trace)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 
 import platformdirs
@@ -17,7 +16,7 @@ def resource(name: str) -> Path:
 
     In a wheel the resources lie inside the package, in a checkout beside it.
     """
-    inside = Path(str(resources.files("reader"))) / "resources"
+    inside = Path(__file__).parent / "resources"
     root = inside if inside.is_dir() else inside.parent.parent / "resources"
     return root / name
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
 from reader import formats
 from reader.cli import json_keys as keys_of
 from reader.settings import ADDRESSED, AUTOMATIC, THEMES, VIEWS
+from reader.terminal import say
 from reader.translation.engines.chat import ChatEngine
 from reader.translation.engines.table import TABLE
 
@@ -60,6 +60,16 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return options
 
 
+class _Version(argparse.Action):
+    """Prints the version, which is looked up only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        say(version("setu-reader"))
+        parser.exit()
+
+
 def _check_models(options: argparse.Namespace) -> None:
     """Exit with status 2 where options do not go with the action."""
     if options.texts and (options.action != "verify" or len(options.texts) != 2):
@@ -82,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=version("setu-reader"))
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, prog="setu-reader"
     )

@@ -9,11 +9,12 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from reader.app import Core
-from reader.cli import arguments, checking, doctor, following, models, reading, translating
+from reader.cli import arguments, reading, translating
 from reader.cli.arguments import DONE, WRONG_USAGE
 from reader.errors import ReaderError, Unavailable
 from reader.formats.writers import contents, listing
@@ -92,23 +93,38 @@ def engines(core: Core, options: Namespace) -> int:
 
 def report(core: Core, _options: Namespace) -> int:
     """Print versions, places and engines, for a report of a problem."""
+    from reader.cli import doctor
+
     say("\n".join(doctor.lines(core)))
     return DONE
 
 
-COMMANDS: dict[str, Callable[[Core, Namespace], int]] = {
+Command = Callable[[Core, Namespace], int]
+
+
+def _from(module: str, function: str) -> Command:
+    """A command whose module is imported when it is run, so that the window starts without it."""
+
+    def run(core: Core, options: Namespace) -> int:
+        command: Command = getattr(import_module(f"reader.cli.{module}"), function)
+        return command(core, options)
+
+    return run
+
+
+COMMANDS: dict[str, Command] = {
     "open": open_window,
     "sample": read_sample,
     "show": show,
     "translate": translating.translate,
     "analyse": analyse,
-    "check": checking.check,
+    "check": _from("checking", "check"),
     "export": translating.export,
     "snapshot": snapshot,
-    "changes": following.changes,
-    "feeds": following.feeds,
+    "changes": _from("following", "changes"),
+    "feeds": _from("following", "feeds"),
     "engines": engines,
-    "models": models.models,
+    "models": _from("models", "models"),
     "doctor": report,
 }
 """Each takes the core and its options, and returns the exit status."""

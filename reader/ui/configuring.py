@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reader.ui.desk import Desk
-from reader.ui.settings_window import SettingsWindow
 from reader.ui.translating import Translating
+
+if TYPE_CHECKING:
+    from reader.ui.settings_window import SettingsWindow
 
 
 class Configuring(QObject):
@@ -44,6 +47,8 @@ class Configuring(QObject):
     def window(self) -> SettingsWindow:
         """The settings window."""
         if self._window is None:
+            from reader.ui.settings_window import SettingsWindow
+
             desk = self._desk
             self._window = SettingsWindow(desk.core, desk.session.errands, desk.window)
             self._window.changed.connect(self._translating.chosen)

@@ -428,6 +428,10 @@ def test_offline_leaves_only_the_gloss() -> None:
     [
         ("https://Example.org/x@y?key=1", "example.org"),
         ("http://[::1]:5000", "[::1]:5000"),
+        ("http://localhost:11434/v1", "localhost:11434"),
+        ("http://localhost:011434/v1", "localhost:11434"),
+        ("https://engine.example/a?key=1", "engine.example"),
+        ("https://engine.example.:443#x", "engine.example.:443"),
         ("https://नदी.example", "xn--j2bd7e.example"),
         ("https://user:secret@example.org/x", ""),
         ("https://@example.org", ""),

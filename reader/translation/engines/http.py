@@ -32,6 +32,10 @@ LOCKED = "Stay offline is on."
 PLAIN = "(https://…, without a name or password, a ? or a #)"
 """What the reason for refusing an address says of addresses that are taken."""
 _SHORT_KEY = 8  # characters; a shorter one may be part of a word
+# An address that every parser reads alike, as those of the engines' own servers are.
+_SIMPLE = re.compile(
+    r"https?://([a-z0-9]+(?:[.-][a-z0-9]+)*(?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?)(?:/[A-Za-z0-9._/-]*)?"
+)
 # White space, control characters and backslashes, on which parsers differ, and user names.
 _UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f]|^[^/]*//[^/?#]*@")
 
@@ -72,6 +76,10 @@ def host_of(address: str) -> str:
     It is '' too for an address with a user name or password, white space, control
     characters or a backslash in it: no text is sent to such an address.
     """
+    if not address:
+        return ""
+    if simple := _SIMPLE.fullmatch(address):
+        return simple[1]
     # As urllib3 reads it, which makes the connection: another parser may see another host.
     from urllib3.util import parse_url
 
