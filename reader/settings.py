@@ -13,6 +13,8 @@ from reader.paths import write_whole
 
 THEMES = ("system", "light", "sepia", "dark", "contrast")
 VIEWS = ("side-by-side", "stacked", "interleaved", "hindi", "english", "study")
+ALOUD = ("hindi", "english", "both")
+"""What is read aloud."""
 ZOOM_RANGE = (50, 300)
 HINDI_FONTS = ("Mukta", "Hind", "Noto Sans Devanagari")
 ENGLISH_FONTS = ("Source Serif 4", "Literata", "Source Sans 3")
@@ -30,6 +32,7 @@ RANGES = {
 _CHOICES = {
     "theme": THEMES,
     "view": VIEWS,
+    "aloud": ALOUD,
     "hindi_font": HINDI_FONTS,
     "english_font": ENGLISH_FONTS,
 }
@@ -48,13 +51,13 @@ class Settings:
     ``zoom`` is in percent, and so are the sizes and line heights of either language, of what
     the design gives them; ``column`` is the widest column in ems, ``margin`` the least space
     beside it in pixels; ``engine`` an engine's name or AUTOMATIC; ``allowed`` the
-    hosts the reader has agreed to send text to; ``view`` one of VIEWS; ``split`` the Hindi
-    pane's share of the reading width; addresses are empty where the engine's own default holds;
-    ``check_feeds`` lets an open window ask the feeds every hour. ``keyed`` names the engines
-    whose key lies in the keyring, ``listed`` those whose own list of languages was seen to
-    have Hindi. ``window`` is where the window was, as Qt writes it, and ``article`` the library's
-    key of what was open in it. ``models_address`` is the record service the offline model
-    comes from.
+    hosts the reader has agreed to send text to; ``view`` one of VIEWS, ``aloud`` of ALOUD;
+    ``split`` the Hindi pane's share of the reading width; addresses are empty where the engine's
+    own default holds; ``check_feeds`` lets an open window ask the feeds every hour. ``keyed``
+    names the engines whose key lies in the keyring, ``listed`` those whose own list of languages
+    was seen to have Hindi. ``window`` is where the window was, as Qt writes it, and ``article``
+    the library's key of what was open in it. ``models_address`` is the record service the offline
+    model comes from.
     """
 
     theme: str = "system"
@@ -82,6 +85,7 @@ class Settings:
     keyed: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     view: str = "side-by-side"
+    aloud: str = ALOUD[0]
     split: float = 0.5
     sidebar: bool = True
     sidebar_width: int = 264

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.settings import (
+    ALOUD,
     ENGLISH_FONTS,
     HINDI_FONTS,
     RANGES,
@@ -19,6 +20,7 @@ SETTINGS = st.builds(
     Settings,
     theme=st.sampled_from(THEMES),
     view=st.sampled_from(VIEWS),
+    aloud=st.sampled_from(ALOUD),
     hindi_font=st.sampled_from(HINDI_FONTS),
     english_font=st.sampled_from(ENGLISH_FONTS),
     hindi_size=st.integers(*RANGES["hindi_size"]),

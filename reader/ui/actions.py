@@ -126,6 +126,15 @@ MENUS: dict[str, list[Spec | None]] = {
         Spec("toggle_sidebar", "Sidebar", "F9", checkable=True),
         Spec("full_screen", "Full screen", "F11", checkable=True),
     ],
+    "Read aloud": [
+        Spec("speak_sentence", "Read sentence aloud", "F7", needs=SIGHT),
+        Spec("speak_paragraph", "Read paragraph aloud", "Shift+F7", needs=SIGHT),
+        Spec("speak_on", "Read aloud from here on", "Ctrl+F7", needs=SIGHT),
+        SEPARATOR,
+        Spec("aloud_hindi", "Hindi", group="aloud"),
+        Spec("aloud_english", "English", group="aloud"),
+        Spec("aloud_both", "Hindi, then English", group="aloud"),
+    ],
     "Help": [
         Spec("show_legend", "Signs and colours", "Shift+F1"),
         Spec("show_shortcuts", "Shortcuts", "?"),

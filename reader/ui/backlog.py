@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, QTimer
 class Backlog(QObject):
     """Does what it is given in order, one thing a turn."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, pause: int = 0) -> None:
+        """``pause`` is how many milliseconds go by before each."""
         super().__init__(parent)
         self._waiting: deque[Callable[[], object]] = deque()
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, interval=pause)
         self._timer.timeout.connect(self._work_off)
 
     def add(self, work: Callable[[], object]) -> None:

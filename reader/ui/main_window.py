@@ -52,6 +52,7 @@ from reader.ui.searching import Searching
 from reader.ui.sentence_panel import SentencePanel
 from reader.ui.session import Session
 from reader.ui.sidebar import Sidebar
+from reader.ui.speaking import Speaking
 from reader.ui.start_page import StartPage
 from reader.ui.status import Status
 from reader.ui.steady import Steady
@@ -113,10 +114,11 @@ class MainWindow(QMainWindow):
         self.looks = Looks(desk)
         self.searching = Searching(desk)
         self.looking_up = LookingUp(desk)
+        self.speaking = Speaking(desk, otherwise=self.translating.cancel)
         ways = (self.opening, self.browsing, self.feeding, self.refetching)
         english = (self.translating, self.judging, self.exchanging, self.configuring)
         text = (self.passages, self.following, self.looks, self.searching, self.looking_up)
-        return [*ways, *english, *text]
+        return [self.speaking, *ways, *english, *text]
 
     def _begin(self) -> None:
         """Put the parts together, and show the start page."""
@@ -261,6 +263,7 @@ class MainWindow(QMainWindow):
         view = self.actions_[f"view_{View(settings.view).name.lower()}"]
         view.setChecked(True)
         self.actions_[f"theme_{settings.theme}"].setChecked(True)
+        self.actions_[f"aloud_{settings.aloud}"].setChecked(True)
         self.actions_["toggle_sidebar"].setChecked(settings.sidebar)
         self.actions_["stay_offline"].setChecked(settings.offline)
         self.feeding.follow(settings)
@@ -348,7 +351,7 @@ class MainWindow(QMainWindow):
         self.browsing.contents_wanted.connect(self.feeding.show_contents)
         self.browsing.feeds_wanted.connect(self.feeding.show_feeds)
         self.feeds.add_wanted.connect(self.feeding.add_feed)
-        for settler in (self.feeding, self.looks):
+        for settler in (self.feeding, self.looks, self.speaking):
             settler.settings_wanted.connect(self._save)
         for part in (self.refetching, self.browsing, self.feeding):
             part.page_wanted.connect(self._turn_to)
@@ -381,5 +384,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop all work, then close; everything is stored already."""
         self.hide()
+        self.speaking.stop()
         self.session.close()
         super().closeEvent(event)

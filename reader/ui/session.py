@@ -28,9 +28,10 @@ from reader.model import (
     Span,
     TranslationUnit,
 )
+from reader.ui.background import Background
 from reader.ui.backlog import Backlog
 from reader.ui.core import Core
-from reader.ui.dressing import Dressed, Dressing
+from reader.ui.dressing import Dressed
 from reader.ui.errands import Errands
 from reader.ui.marks import new_mark
 from reader.ui.revising import Revising
@@ -69,14 +70,15 @@ class Session(QObject):
         self._runs = Runs(core, self._pool, self)
         self.errands = Errands(self)
         self._opening: Task | None = None
-        self._analysis: Task | None = None
         self._pictures: list[Task] = []
         self._found: tuple[Entity, ...] = ()  # as the analysis spells them
         self._backlog = Backlog(self)
         self.revising = Revising(self)
-        self._dressing = Dressing(core, self._pool, self)
-        self._dressing.dressed.connect(self._take_dressed)
-        self._dressing.failed.connect(self.failed)
+        self._background = Background(core, self)
+        self._background.analysed.connect(self._take_analysis)
+        self._background.dress_wanted.connect(self.dress)
+        self._background.dressed.connect(self._take_dressed)
+        self._background.failed.connect(self.failed)
         self._runs.unit_taken.connect(self.unit_taken)
         self._runs.came.connect(self._take_units)
         self._runs.asked.connect(self.changed)
@@ -89,7 +91,7 @@ class Session(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether an article is open and analysed and nothing is under way."""
-        busy = self._pool.busy or self.errands.busy or bool(self._runs)
+        busy = self._pool.busy or self._background.busy or self.errands.busy or bool(self._runs)
         return self.document is not None and not busy and not self._backlog
 
     @property
@@ -157,10 +159,9 @@ class Session(QObject):
         self.cancel_opening()
         self.cancel()
         self._backlog.clear()
-        self._dressing.cancel()
-        for task in (self._analysis, *self._pictures):
-            if task is not None:
-                task.cancel()
+        self._background.leave()
+        for task in self._pictures:
+            task.cancel()
         self._pictures.clear()
         self._found = ()
         self.document = None
@@ -217,14 +218,9 @@ class Session(QObject):
         self._later(partial(self.core.opened, document))
         for portion in rest:
             self._later(partial(self._recall, portion))
-        self._later(self.dress)
+        self._background.analyse(document)
         self.opened.emit()
         self.rested.emit()
-
-        def work(_cancelled: threading.Event) -> Iterator[Document]:
-            yield self.core.analyse(document)
-
-        self._analysis = self._pool.run(work, self._take_analysis, on_failed=self.failed.emit)
 
     def _take_analysis(self, analysed: Document) -> None:
         if self.document is not None:
@@ -267,7 +263,7 @@ class Session(QObject):
     def dress(self) -> None:
         """Check the English shown, and put pinned spellings in, as they are now."""
         if self.document is not None:
-            self._dressing.start(self.document)
+            self._background.dress(self.document)
 
     def _take_dressed(self, dressed: Dressed) -> None:
         units = self.document.units if self.document else {}
@@ -386,6 +382,7 @@ class Session(QObject):
     def close(self) -> None:
         """Keep what has come, cancel all work and wait for it."""
         self._runs.hand_on()
+        self._background.close()
         self._pool.close()
         self.errands.close()
 
