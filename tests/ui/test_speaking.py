@@ -167,6 +167,7 @@ def test_a_missing_voice_is_named(
     assert advice in told
 
 
+@pytest.mark.qt_log_ignore("pipewire")
 def test_qt_s_own_voice_tells_when_it_has_said_a_text(qtbot: QtBot) -> None:
     pytest.importorskip("PySide6.QtTextToSpeech", reason="PySide6-Addons is not installed")
     voice = Voice(engine="mock")
