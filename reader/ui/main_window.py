@@ -56,10 +56,10 @@ from reader.ui.speaking import Speaking
 from reader.ui.start_page import StartPage
 from reader.ui.status import Status
 from reader.ui.steady import Steady
-from reader.ui.theme import load_theme, palette, stylesheet
+from reader.ui.theme import Theme, load_theme, palette, stylesheet
 from reader.ui.toolbar import Toolbar
 from reader.ui.translating import Translating
-from reader.ui.typography import lettering
+from reader.ui.typography import Lettering, lettering
 from reader.ui.views import View
 
 NARROW = 880
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self.theme)
         self.status = Status(self.actions_)
         self.toolbar = Toolbar(self.actions_, self.translating, self)
+        self._looks: tuple[Theme, int, Lettering] | None = None
         self._page = Page(self.desk, self.sidebar, self.status)
         # The splitter tells of every pixel; the settings file hears of where it came to rest.
         self._split_rest = QTimer(self, singleShot=True, interval=400)
@@ -248,15 +249,10 @@ class MainWindow(QMainWindow):
     def _apply_settings(self, settings: Settings) -> None:
         theme = load_theme(settings.theme)
         looks = (theme, settings.zoom, lettering(settings))
-        if looks != getattr(self, "_looks", None):
-            self._looks = looks
-            self.theme = theme
-            app = QApplication.instance()
-            assert isinstance(app, QApplication)
-            app.setPalette(palette(theme))
-            app.setStyleSheet(stylesheet(theme))
-            for part in (self.start, self.sidebar, self.contents, self.feeds, self.desk.panel):
-                part.set_theme(theme)
+        before, self._looks = self._looks, looks
+        if before is None or before[0] != theme:
+            self._wear(theme)
+        if before != looks:
             self.changes.set_theme(theme, settings.zoom / 100)
             self.view.restyle(theme, settings.zoom / 100, lettering(settings))
         self.view.arrange(View(settings.view))
@@ -271,6 +267,16 @@ class MainWindow(QMainWindow):
         self._fit_width()
         self.toolbar.refresh(theme, view.text(), locked=settings.offline)
         self.configuring.refresh()
+
+    def _wear(self, theme: Theme) -> None:
+        """Take the colours of a theme. A style sheet costs 100 ms: every widget reads it anew."""
+        self.theme = theme
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setPalette(palette(theme))
+        app.setStyleSheet(stylesheet(theme))
+        for part in (self.start, self.sidebar, self.contents, self.feeds, self.desk.panel):
+            part.set_theme(theme)
 
     def _give_back_keyboard(self) -> None:
         """A bar has gone: the keyboard belongs to the page again."""
