@@ -100,6 +100,7 @@ MENUS: dict[str, list[Spec | None]] = {
         Spec("previous_sentence", "Previous sentence", "Alt+Up", needs=SIGHT),
         Spec("next_paragraph", "Next paragraph", "Alt+PgDown", needs=SIGHT),
         Spec("previous_paragraph", "Previous paragraph", "Alt+PgUp", needs=SIGHT),
+        Spec("show_partner", "Sentence in the other language", "Ctrl+J", needs=SIGHT),
         Spec("about_sentence", "About this English", "Ctrl+I", needs=SIGHT),
         Spec("next_problem", "Next English to check", "F8", needs=SIGHT),
         Spec("previous_problem", "Previous English to check", "Shift+F8", needs=SIGHT),

@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
             self.changes.set_theme(theme, settings.zoom / 100)
             self.view.restyle(theme, settings.zoom / 100, lettering(settings))
         self.view.arrange(View(settings.view))
+        self.sidebar.veil(on=self.view.view is View.STUDY)
         view = self.actions_[f"view_{View(settings.view).name.lower()}"]
         view.setChecked(True)
         self.actions_[f"theme_{settings.theme}"].setChecked(True)

@@ -29,6 +29,13 @@ class Passages(QObject):
         """Go to the sentence before the current one."""
         self._step(-1, self._shown())
 
+    def show_partner(self) -> None:
+        """Bring the current sentence, and what it is in the other language, into sight."""
+        if self._desk.view.current:
+            self._desk.view.reveal_partner()
+        else:
+            self._desk.tell_briefly(self.tr("Choose a sentence first"))
+
     def next_paragraph(self) -> None:
         """Go to the first sentence of the paragraph after the current one."""
         self._step(1, self._firsts())

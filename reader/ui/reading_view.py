@@ -164,6 +164,13 @@ class ReadingView(QWidget):
             pane.reveal(sentence)
             pane.reveal(sentence)  # Rows that came into sight may have moved it.
 
+    def reveal_partner(self) -> None:
+        """Bring the current sentence into sight in the other pane than the keyboard is in."""
+        self.reveal(self.current)
+        others = [pane for pane in self._panes.panes if not pane.hasFocus()]
+        for pane in others[-1:]:
+            pane.reveal(self.current)
+
     @property
     def top_sentence(self) -> str:
         """The id of the first sentence that begins in sight, '' at the top of the article."""

@@ -155,6 +155,11 @@ class Sidebar(QTreeWidget):
         self._delegate.theme = theme
         self.viewport().update()
 
+    def veil(self, *, on: bool) -> None:
+        """Cover the English of passages, but where one is pointed at or chosen."""
+        self._delegate.is_veiled = on
+        self.viewport().update()
+
     def show_document(self, document: Document) -> None:
         """Show a document's sections; folded sections stay folded, the scroll stays."""
         place = self.verticalScrollBar().value()
@@ -213,6 +218,7 @@ class _EntryDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
         super().__init__(tree)
         self.theme = theme
+        self.is_veiled = False
         self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -232,7 +238,8 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         state = option.state
-        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+        is_chosen = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+        if is_chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color("hover" if index.data(ENTRY) else "panel"))
             painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 5, 5)
@@ -246,7 +253,7 @@ class _EntryDelegate(QStyledItemDelegate):
         elif isinstance(entry.look, Label):
             self._paint_entity(painter, rect, entry, entry.look)
         else:
-            self._paint_passage(painter, rect, entry)
+            self._paint_passage(painter, rect, entry, veiled=self.is_veiled and not is_chosen)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -283,7 +290,7 @@ class _EntryDelegate(QStyledItemDelegate):
         )
         painter.drawText(box.adjusted(left, 0, 0, 0), middle, english)
 
-    def _paint_passage(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
+    def _paint_passage(self, painter: QPainter, rect: QRect, entry: Entry, *, veiled: bool) -> None:
         box = rect.adjusted(self.PADDING, 3, -self.PADDING, -7)
         if isinstance(entry.look, Colour):
             painter.fillRect(box, self.theme.mark(entry.look))
@@ -302,7 +309,19 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setFont(_english(13.5))
         text.translate(0, hindi)
         text.setHeight(english)
-        painter.drawText(text, Qt.TextFlag.TextWordWrap, entry.english)
+        if veiled and entry.english:
+            self._paint_veil(painter, text)
+        else:
+            painter.drawText(text, Qt.TextFlag.TextWordWrap, entry.english)
+
+    def _paint_veil(self, painter: QPainter, text: QRect) -> None:
+        """A bar for each line of English."""
+        line = painter.fontMetrics().lineSpacing()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("line"))
+        for top in range(text.top(), text.bottom() - line // 2, line):
+            bar = QRect(text.left(), top, text.width(), line).adjusted(0, line // 3, 0, -line // 4)
+            painter.drawRoundedRect(bar, 3, 3)
 
     def _heights(self, entry: Entry, width: int) -> tuple[int, int]:
         """How high the Hindi and the English of a passage are, wrapped, in pixels."""

@@ -413,6 +413,36 @@ def test_marking_moves_nothing(qtbot: QtBot, reading: MainWindow) -> None:
     assert reading.view.scroll_value == 0
 
 
+def english_pixels(window: MainWindow) -> int:
+    """How much is drawn in the colour of English where the first key point stands."""
+    tree = window.sidebar
+    section = tree.topLevelItem(0)
+    assert section
+    picture = tree.viewport().grab(tree.visualItemRect(section.child(0))).toImage()
+    colour = window.theme.color("english").rgb()
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return sum(picture.pixel(x, y) == colour for x, y in places)
+
+
+def test_in_study_a_key_point_s_english_is_veiled_until_it_is_chosen(
+    qtbot: QtBot, reading: MainWindow
+) -> None:
+    choose(reading, "fake")
+    reading.actions_["translate_article"].trigger()
+    wait(qtbot, reading)
+    open_to_see = english_pixels(reading)
+    assert open_to_see > 0
+    reading.actions_["view_study"].trigger()
+    assert english_pixels(reading) == 0
+    section = reading.sidebar.topLevelItem(0)
+    assert section
+    reading.sidebar.setCurrentItem(section.child(0))
+    assert english_pixels(reading) > 0
+    reading.sidebar.clearSelection()
+    reading.actions_["view_side"].trigger()
+    assert english_pixels(reading) == open_to_see
+
+
 def test_a_gloss_in_the_sidebar_is_labelled(qtbot: QtBot, reading: MainWindow) -> None:
     choose(reading, "gloss")
     reading.actions_["translate_article"].trigger()

@@ -97,22 +97,28 @@ def full(qtbot: QtBot, view: ReadingView) -> ReadingView:
     return view
 
 
-@pytest.mark.parametrize("width", [640, 1000, 1700])
-def test_every_sort_of_row_is_level_at_every_width(
-    qtbot: QtBot, full: ReadingView, width: int
+def assert_apart(pane: Pane) -> None:
+    """No line of text is cut off at the sides, and none reaches into the row below."""
+    width, foot = pane.viewport().width(), 0.0
+    for number, row in enumerate(pane.rows):
+        rects = pane.rects_of(number, Span(0, len(row.text)))
+        assert all(rect.left() >= 0 and rect.right() <= width for rect in rects), row.id
+        if row.kind not in (Kind.TABLE_HEAD, Kind.TABLE_ROW):
+            assert rects[0].top() >= foot - 1, row.id
+        foot = max((rect.bottom() for rect in rects), default=foot)
+
+
+@pytest.mark.parametrize("width", [480, 640, 1000, 1280, 1700])
+@pytest.mark.parametrize("zoom", [0.5, 1.0, 1.6, 3.0])
+def test_every_sort_of_row_is_level_and_whole_at_every_width_and_zoom(
+    qtbot: QtBot, full: ReadingView, width: int, zoom: float
 ) -> None:
     full.resize(width, 600)
-    settle(qtbot, full)
-    assert_level(full)
-
-
-@pytest.mark.parametrize("zoom", [0.5, 1.3, 3.0])
-def test_every_sort_of_row_is_level_at_every_zoom(
-    qtbot: QtBot, full: ReadingView, zoom: float
-) -> None:
     full.restyle(load_theme("dark"), zoom)
     settle(qtbot, full)
     assert_level(full)
+    for pane in (full.hindi, full.english):
+        assert_apart(pane)
 
 
 def text_of_lines(pane: Pane, name: str) -> list[str]:
@@ -579,3 +585,32 @@ def test_all_is_copied_before_all_is_laid_out(view: ReadingView) -> None:
     said = view.hindi.createMimeDataFromSelection().text()
     assert said.split() == [word for row in left for word in row.text.split()]
     assert len(filled(view)) < 60
+
+
+def is_in_sight(view: ReadingView, pane: Pane, name: str) -> bool:
+    number, span = pane.spans_of(name)[0]
+    top = pane.rects_of(number, span)[0].top() - view.scroll_value
+    return 0 <= top < pane.viewport().height()
+
+
+def test_a_partner_out_of_sight_comes_when_asked_for(
+    qtbot: QtBot, view: ReadingView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"long.{n}" for n in range(40)]
+    hindi = tuple(Run(sentence(WORDS, 2) + " ", sentence=name) for name in names)
+    english = tuple(Run(sentence(ENGLISH, 40) + " ", sentence=name) for name in names)
+    end = PaneRow("end", Kind.BODY, (Run("।"),))
+    view.show_rows(
+        [PaneRow("long", Kind.BODY, hindi), end], [PaneRow("long", Kind.BODY, english), end]
+    )
+    view.resize(900, 300)
+    settle(qtbot, view)
+    view.reveal(names[-1])
+    assert is_in_sight(view, view.hindi, names[-1])
+    assert not is_in_sight(view, view.english, names[-1])
+    view.reveal_partner()
+    assert is_in_sight(view, view.english, names[-1])
+    monkeypatch.setattr(view.english, "hasFocus", lambda: True)
+    view.reveal_partner()
+    assert is_in_sight(view, view.hindi, names[-1])
+    assert view.current == names[-1]
