@@ -14,6 +14,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
@@ -141,13 +142,19 @@ class Stage:
 
         ``longest`` is how many milliseconds it is waited for at most.
         """
-        from PySide6.QtTest import QTest
+        from PySide6.QtCore import QEventLoop, QTimer
 
-        for _ in range(longest // 5):
-            QTest.qWait(5)
-            if until():
-                break
-        QTest.qWait(150)
+        began = time.monotonic()
+        loop = QEventLoop()
+        timer = QTimer(interval=5)
+        timer.timeout.connect(
+            lambda: loop.quit() if until() or time.monotonic() > began + longest / 1000 else None
+        )
+        timer.start()
+        loop.exec()
+        timer.stop()
+        QTimer.singleShot(150, loop.quit)
+        loop.exec()
 
 
 class Scripted:

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from reader.model import ENGLISH, HINDI, Sentence
 from reader.settings import Settings
 from reader.ui.desk import Desk
+from reader.ui.views import View
 from reader.ui.voice import Voice
 
 _LANGUAGES = {"hindi": (HINDI,), "english": (ENGLISH,), "both": (HINDI, ENGLISH)}
+_ALONE = {View.HINDI: HINDI, View.ENGLISH: ENGLISH}
 Spoken = tuple[str, str, str]
 """A sentence's id, what is said, and its language."""
 
@@ -106,12 +108,18 @@ class Speaking(QObject):
     def _texts(self, sentence: Sentence) -> Iterator[Spoken]:
         """What is read of a sentence; a gloss is no English, and so is not."""
         unit = self._desk.document.units.get(sentence.id) if self._desk.document else None
-        for language in _LANGUAGES[self._desk.core.settings.aloud]:
+        for language in self._languages:
             if language == HINDI:
                 own = ENGLISH if sentence.language == ENGLISH else HINDI
                 yield sentence.id, sentence.text, own
             elif unit and unit.is_translation and unit.target:
                 yield sentence.id, unit.target, ENGLISH
+
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        """What is read of a sentence: what is set, or the one language that is seen."""
+        seen = _ALONE.get(self._desk.view.view)
+        return (seen,) if seen else _LANGUAGES[self._desk.core.settings.aloud]
 
     def _say(self) -> None:
         identity, text, language = self._left[0]

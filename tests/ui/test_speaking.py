@@ -127,6 +127,19 @@ def test_english_is_read_where_there_is_some(
     assert heard.texts[1][0] == reading.session.document.units[FIRST].target
 
 
+def test_the_one_language_that_is_seen_is_read(
+    qtbot: QtBot, reading: MainWindow, heard: Reader
+) -> None:
+    choose(reading, "fake")
+    reading.actions_["translate_sentence"].trigger()
+    wait(qtbot, reading)
+    for view, language in (("view_english", "en"), ("view_hindi", "hi")):
+        reading.actions_[view].trigger()
+        reading.actions_["speak_sentence"].trigger()
+        heard.said.emit()
+        assert heard.texts[-1][1] == language
+
+
 def test_what_is_missing_is_told(reading: MainWindow) -> None:
     reading.speaking.use(Reader(reading, "Install a voice for"))
     reading.actions_["speak_sentence"].trigger()
