@@ -247,6 +247,12 @@ class English(ABC):
         units = self.memory.alternatives(sentence, self._preferred, self._versions())
         return [self.dressed(unit, sentence) for unit in units]
 
+    def get_ready(self) -> None:
+        """Import what `suggestions` needs, which takes 30 ms; on any thread."""
+        from reader.translation.near import likest
+
+        likest("", (), 1)
+
     def suggestions(self, sentence: Sentence) -> list[Suggestion]:
         """Units of sentences much like this one, the likest first."""
         return self.memory.suggestions(sentence)

@@ -65,6 +65,7 @@ class Background(QObject):
     def _begin(self, document: Document) -> None:
         def work(_cancelled: threading.Event) -> Iterator[Document]:
             yield self._core.analyse(document)
+            self._core.get_ready()
 
         self._analysis = self._pool.run(work, self.analysed.emit, self._rest, self._fail)
 

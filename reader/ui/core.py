@@ -133,6 +133,9 @@ class Core(Protocol):
     def alternatives(self, sentence: Sentence) -> list[TranslationUnit]:
         """All English the memory has for the sentence, what is shown first."""
 
+    def get_ready(self) -> None:
+        """Import what `suggestions` needs; on any thread."""
+
     def suggestions(self, sentence: Sentence) -> list[Suggestion]:
         """Units of sentences much like this one, the likest first."""
 
