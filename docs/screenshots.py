@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -258,12 +259,11 @@ def _loading(stage: Stage) -> None:
 
 
 def _refused(stage: Stage) -> None:
-    from tempfile import NamedTemporaryFile
-
-    with NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as page:
-        page.write("<title>ताज़ा ख़बरें</title><h1>ताज़ा ख़बरें</h1>" + "<a href='/1'>पुल खुला</a>" * 40)
-        page.flush()
-        stage.window.open(page.name)
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "front-page.html"
+        links = "<a href='/1'>पुल खुला</a>" * 40
+        page.write_text(f"<title>ताज़ा ख़बरें</title><h1>ताज़ा ख़बरें</h1>{links}", encoding="utf-8")
+        stage.window.open(str(page))
         stage.wait(lambda: not stage.window.message.isHidden())
 
 
