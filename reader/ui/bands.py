@@ -135,7 +135,7 @@ def draw_veil(painter: QPainter, rects: Sequence[QRectF], theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for rect in rects:
         painter.setBrush(theme.color("paper"))
-        painter.drawRect(rect.adjusted(-1, 0, 1, 0))
+        painter.drawRect(rect.adjusted(-SPREAD - 1, -2, SPREAD + 1, 2))  # and what is under it
         painter.setBrush(theme.color("line"))
         high = VEIL * rect.height()
         painter.drawRoundedRect(rect.adjusted(0, high, 0, -high), RADIUS, RADIUS)

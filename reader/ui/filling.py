@@ -27,12 +27,31 @@ PICTURE_SHARE = 0.6
 """The most of the view's height a picture takes."""
 
 
+ROUNDING = 2.0
+"""Pixels that a place moves where rows above it get their heights."""
+
+
 class Read(NamedTuple):
     """A row by number, how far above the top of the view it starts, and its height, in pixels."""
 
     number: int
     offset: float
     height: float
+
+
+class Rested(NamedTuple):
+    """What was read when it was last put back: the current sentence, the `place`, and the rest."""
+
+    current: str
+    number: int
+    offset: float
+    read: Read
+    is_seen: bool
+
+    def holds(self, current: str, number: int, offset: float) -> bool:
+        """Whether nothing has moved since, but for what rounding does."""
+        same = (self.current, self.number) == (current, number)
+        return same and abs(self.offset - offset) < ROUNDING
 
 
 class Filling(QObject):
@@ -58,7 +77,8 @@ class Filling(QObject):
         # Rows by number, in the order in which they are seen to when there is time.
         self._uneven: dict[int, None] = {}
         self._stale: dict[int, None] = {}
-        self._held: Read | None = None
+        self._held: tuple[Read, bool] | None = None
+        self._rested: Rested | None = None
         self._is_arranging = False
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._work_a_slice)
@@ -80,8 +100,8 @@ class Filling(QObject):
         """Start over, with row ``first`` ``offset`` pixels above the top of the view."""
         self._is_arranging = True
         self._panes.arrange(view or self._panes.view, self.rows, typographies)
-        self._is_arranging = False
         self._take_sides()
+        self._is_arranging = False
         self._levelling.guess()
         self._fit_pictures()
         self._stale.clear()
@@ -94,14 +114,24 @@ class Filling(QObject):
         self, typographies: tuple[Typography, Typography], view: View | None = None
     ) -> None:
         """Start over with what is being read where it is."""
-        read, turns = self._being_read(), self._panes.view.turns
+        (read, is_seen), turns = self._reading(), self._panes.view.turns
         if view:
             moved = {at // turns * view.turns: each for at, each in self.pictures.items()}
             self.pictures.clear()
             self.pictures.update(moved)
         self.rebuild(typographies, read.number, read.offset, view)
         if self.rows:
-            self._put_back(read)
+            self._put_back(read, is_seen=is_seen)
+
+    def _now(self) -> tuple[str, int, float]:
+        return self._current(), *self.place
+
+    def _is_seen(self) -> bool:
+        """Whether the current sentence begins in sight."""
+        lead = self._panes.lead
+        spans = lead.spans_of(self._current())[:1]
+        tops = [rect.top() for number, span in spans for rect in lead.rects_of(number, span)[:1]]
+        return any(0 <= top - self._panes.scroll_value < lead.viewport().height() for top in tops)
 
     def _take_sides(self) -> None:
         """Level and fit what the panes hold now."""
@@ -178,13 +208,16 @@ class Filling(QObject):
     def _work_a_slice(self) -> None:
         """Lay out and level for a few milliseconds; stop the timer when all is done."""
         deadline = perf_counter() + SLICE
-        anchor = self.place
+        anchor, rested = self.place, self._rested
+        is_resting = rested is not None and rested.holds(*self._now())
         while self.pending and perf_counter() < deadline:
             if self._uneven:
                 self.level(list(self._portion(self._uneven)))
             else:
                 self._refresh(list(self._portion(self._stale)))
         self.restore(anchor)
+        if rested and is_resting:  # A text that has become short may not reach its place.
+            self._rested = Rested(*self._now(), rested.read, rested.is_seen)
         if not self.pending:
             self._timer.stop()
 
@@ -199,6 +232,8 @@ class Filling(QObject):
 
     def _level_in_sight(self) -> None:
         """See to the rows in sight that are not level now, and that so come into sight."""
+        if self._is_arranging:  # The panes scroll while half of them hold the new rows.
+            return
         while seen := [n for n in self._panes.in_sight if n in self._uneven]:
             anchor = self.place
             self.level(seen)
@@ -233,6 +268,16 @@ class Filling(QObject):
             if self._panes.scroll_value == value == round(wanted()):
                 return
 
+    def _reading(self) -> tuple[Read, bool]:
+        """What is being read, and whether the current sentence begins in sight.
+
+        What has not been moved since it was last put back goes by where it was before that: so
+        another view and back, or a step of zoom and back, end where they began.
+        """
+        if self._rested and self._rested.holds(*self._now()):
+            return self._rested.read, self._rested.is_seen
+        return self._being_read(), self._is_seen()
+
     def _being_read(self) -> Read:
         """The row of the current sentence, if it is in sight, else the one at the top."""
         panes, number = self._panes, self.place[0]
@@ -241,27 +286,33 @@ class Filling(QObject):
         number = next((row for row in rows if row in panes.in_sight), number)
         return Read(number, panes.scroll_value - panes.top(number), panes.row_height(number))
 
-    def _put_back(self, read: Read) -> None:
-        """Bring what is read back to where it was: by as much of it as was above the view."""
+    def _put_back(self, read: Read, *, is_seen: bool) -> None:
+        """Bring what is read back to where it was: by as much of it as was above the view.
+
+        The current sentence stays in sight if it is so now.
+        """
         number, offset, height = read
         self.restore((number, offset))
         self.level([number])
         if offset > 0:
             offset *= self._panes.row_height(number) / max(1.0, height)
         self.go_to(lambda: self._panes.top(number) + offset)
+        if is_seen and not self._is_seen():
+            self._panes.lead.reveal(self._current())
+        self._rested = Rested(*self._now(), read, is_seen)
 
     def _hold(self) -> None:
         """Remember what is read before lines break anew."""
         if self._held is None and not self._is_arranging:
-            self._held = self._being_read()
+            self._held = self._reading()
 
     def _relevel(self) -> None:
         """Lines broke anew: level what is in sight now, the rest in slices."""
-        read, self._held = self._held, None
-        if not self.rows or read is None:
+        held, self._held = self._held, None
+        if not self.rows or held is None:
             return
         self._tables.forget()
         self._fit_pictures()
         self._uneven = dict.fromkeys(range(len(self.rows)))
-        self._put_back(read)
+        self._put_back(held[0], is_seen=held[1])
         self._timer.start()

@@ -96,11 +96,14 @@ class ReadingView(QWidget):
         if view is self.view:
             return
         self._seen.clear()
+        has_keyboard = self.hindi.hasFocus() or self.english.hasFocus()
         self._filling.rebuild_around(self._typographies(), view)
         for layer, bands in self._bands.items():
             self.set_bands(layer, *bands)
         self.select(self.current)
         self.setFocusProxy(self.lead)
+        if has_keyboard and not any(pane.hasFocus() for pane in self._panes.panes):
+            self.lead.setFocus()
         self.arranged.emit()
 
     def update_english(self, rows: Iterable[tuple[int, PaneRow]]) -> None:
@@ -211,9 +214,15 @@ class ReadingView(QWidget):
         return next((run.link for run in runs if run), "")
 
     def near_top(self, sentences: Sequence[str]) -> int:
-        """The place in ``sentences`` of the first that is in sight, 0 if none is."""
-        seen = set(self.sentences_in_sight())
-        return next((place for place, name in enumerate(sentences) if name in seen), 0)
+        """The place in ``sentences`` of the first that begins in sight, 0 if there is none.
+
+        Where a long one leaves no room for another to begin, it is that one's.
+        """
+        places = {name: place for place, name in enumerate(sentences)}
+        seen = [name for name in self.sentences_in_sight() if name in places]
+        begun = [name for name in seen if self._top_of(name) < self.scroll_value]
+        first = next(iter(seen[len(begun) :]), begun[-1] if begun else "")
+        return places.get(first, 0)
 
     def texts(self, first: int) -> Iterator[tuple[int, int, str]]:
         """What is to be read, from row ``first`` on and then from the top.
@@ -226,12 +235,21 @@ class ReadingView(QWidget):
             yield from ((number, which, self._rows[number][which].read) for which in seen)
 
     def reveal_span(self, number: int, which: int, span: Span) -> None:
-        """Bring a span of a row's Hindi (0) or English (1) into sight."""
+        """Bring a span of a row's Hindi (0) or English (1) into sight, also from under a veil."""
         self._filling.level([number])
+        if which and (run := self._rows[number][1].run_at(span.start)):
+            self._seen.add(run.sentence)
+            self._veil()
         for side in self._sides:
             if side.which == which:
                 side.reveal(number, span)
                 side.reveal(number, span)  # Rows that came into sight may have moved it.
+
+    def is_above(self, number: int, which: int, span: Span) -> bool:
+        """Whether a span of a row in sight, in Hindi (0) or English (1), is scrolled past."""
+        side = next((side for side in self._sides if side.which == which), None)
+        rects = side.pane.rects_of(side.place(number), span) if side else []
+        return bool(rects) and rects[-1].bottom() <= self.scroll_value
 
     def choose_at(self, number: int, which: int, at: int) -> None:
         """Make the sentence at a place of a row's text the current one."""

@@ -95,8 +95,14 @@ class Searching(QObject):
             self._tell()
 
     def _first(self) -> Place:
-        """The first place from the row at the top of the view on."""
-        at = bisect_left(self._places, (self._desk.view.place[0], 0, 0, 0))
+        """The first place that is not above what is in sight."""
+        view = self._desk.view
+        at = bisect_left(self._places, (view.place[0], 0, 0, 0))
+        while at < len(self._places) and self._places[at][0] == view.place[0]:
+            number, which, start, end = self._places[at]
+            if not view.is_above(number, which, Span(start, end)):
+                break
+            at += 1
         return self._places[at % len(self._places)]
 
     def _step(self, by: int) -> None:

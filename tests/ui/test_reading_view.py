@@ -614,3 +614,28 @@ def test_a_partner_out_of_sight_comes_when_asked_for(
     view.reveal_partner()
     assert is_in_sight(view, view.hindi, names[-1])
     assert view.current == names[-1]
+
+
+def one_long_row(view: ReadingView, count: int = 60) -> list[str]:
+    """Show a single paragraph of many sentences; their ids."""
+    names = [f"long.{n}" for n in range(count)]
+    runs = tuple(Run(sentence(WORDS, 9) + " ", sentence=name) for name in names)
+    end = PaneRow("end", Kind.BODY, (Run("।"),))
+    view.show_rows([PaneRow("long", Kind.BODY, runs), end], [PaneRow("long", Kind.BODY, runs), end])
+    return names
+
+
+def test_in_a_long_paragraph_reading_goes_on_where_it_is_in_sight(
+    qtbot: QtBot, view: ReadingView
+) -> None:
+    names = one_long_row(view)
+    view.resize(900, 300)
+    settle(qtbot, view)
+    view.lead.verticalScrollBar().setValue(600)
+    first = names[view.near_top(names)]
+    assert is_in_sight(view, view.hindi, first)
+    assert not is_in_sight(view, view.hindi, names[names.index(first) - 1])
+    row = view.hindi.rows[0]
+    spans = {run.sentence: span for run, span in row.placed()}
+    assert not view.is_above(0, 0, spans[first])
+    assert view.is_above(0, 0, spans[names[0]])

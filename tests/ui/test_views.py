@@ -185,3 +185,72 @@ def test_the_view_that_is_chosen_is_kept(window: MainWindow, core: FakeCore) -> 
     assert core.settings.view == "interleaved"
     assert window.actions_["view_interleaved"].isChecked()
     assert core.fake.calls == asked
+
+
+@pytest.mark.parametrize("wanted", [View.HINDI, View.ENGLISH, View.SIDE])
+def test_interleaved_may_be_left_right_after_a_resize(
+    qtbot: QtBot, view: ReadingView, wanted: View
+) -> None:
+    view.arrange(View.INTERLEAVED)
+    view.reveal("r50.1")
+    view.resize(900, 660)
+    view.arrange(wanted)
+    settle(qtbot, view)
+    assert view.current == "r50.1"
+
+
+def short(view: ReadingView) -> None:
+    """Let hardly anything of the English be there, as in an article that is not translated."""
+    rows = [PaneRow(f"r{n}", Kind.BODY, (Run("Translate"),)) for n in range(60)]
+    view.update_english(enumerate(rows))
+
+
+@pytest.mark.parametrize("chosen", ["r30.1", ""])
+@pytest.mark.parametrize("wanted", ALL)
+def test_another_view_and_back_ends_where_it_began(
+    qtbot: QtBot, view: ReadingView, wanted: View, chosen: str
+) -> None:
+    short(view)
+    settle(qtbot, view)
+    view.reveal("r30.1")
+    view.select(chosen)
+    before = view.scroll_value
+    for each in (wanted, View.SIDE):
+        view.arrange(each)
+        settle(qtbot, view)
+    assert view.scroll_value == pytest.approx(before, abs=2)
+
+
+@pytest.mark.parametrize("first", [View.HINDI, View.SIDE])
+def test_the_current_sentence_stays_in_sight_where_there_is_less_room(
+    qtbot: QtBot, view: ReadingView, first: View
+) -> None:
+    view.arrange(first)
+    settle(qtbot, view)
+    view.begin_at("r25.1")
+    settle(qtbot, view)
+    low = next(name for name in view.sentences_in_sight() if 400 < where(view, name) < 650)
+    view.select(low)
+    view.arrange(View.STACKED)
+    settle(qtbot, view)
+    assert 0 <= where(view, low) < view.lead.viewport().height()
+
+
+def test_the_keyboard_goes_to_a_pane_that_is_seen(
+    view: ReadingView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[Pane] = []
+    monkeypatch.setattr(view.english, "hasFocus", lambda: True)
+    for pane in (view.hindi, view.english):
+        monkeypatch.setattr(pane, "setFocus", lambda pane=pane: given.append(pane))
+    view.arrange(View.ENGLISH)
+    assert given == []
+    view.arrange(View.HINDI)
+    assert given == [view.hindi]
+
+
+def test_in_study_a_place_that_was_found_is_unveiled(view: ReadingView) -> None:
+    view.arrange(View.STUDY)
+    covered = ink(view, "r0.1")
+    view.reveal_span(0, 1, Span(0, 3))
+    assert ink(view, "r0.1") > covered
