@@ -18,6 +18,7 @@ from reader.model import (
     Annotation,
     Colour,
     Document,
+    Kind,
     Markup,
     Row,
     Sentence,
@@ -108,7 +109,10 @@ def joined(row: Row, said: Iterable[tuple[Sentence, list[Piece]]]) -> list[Piece
     at = 0
     for sentence, pieces in said:
         breaks = row.text.count(CELL_BREAK, at, sentence.span.start)
-        if whole or breaks:
+        own = row.text[at : sentence.span.start] if row.kind is Kind.ALT and at else ""
+        if own.strip():
+            whole.append(Piece(own))
+        elif whole or breaks:
             whole.append(_gap(whole, pieces, breaks))
         whole += pieces
         at = sentence.span.end

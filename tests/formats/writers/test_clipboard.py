@@ -4,6 +4,7 @@ from lxml import html
 
 from reader.formats.writers import clipboard
 from reader.formats.writers.content import TABLE
+from reader.model import Kind
 from tests.formats.writers.documents import HOSTILE, MELA, PUL, SARYU, SARYU_ENGLISH, document
 
 IDS = ["p1.1", "p1.2", "p4.1", "p4.2"]
@@ -54,6 +55,14 @@ def test_each_paragraph_is_followed_by_its_english() -> None:
     assert plain.split("\n\n")[:-1] == texts
     cells = html.fragments_fromstring(markup)[0].iter("td")
     assert [cell.text_content() for cell in cells] == texts
+
+
+def test_a_picture_s_two_texts_stay_parted() -> None:
+    there = document()
+    alt = next(row for row in there.rows if row.kind is Kind.ALT)
+    own, other = (sentence.text for sentence in alt.sentences)
+    plain, _ = clipboard.both(there, [sentence.id for sentence in alt.sentences])
+    assert plain.split("\n\n")[0] == f"{own} | {other}"
 
 
 def test_no_source_no_line() -> None:

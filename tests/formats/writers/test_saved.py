@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import NoArticle
@@ -147,7 +147,8 @@ def test_what_is_written_is_read_again() -> None:
     assert load("-", data=text.encode()) == document()
 
 
-@settings(max_examples=60)
+# A whole document takes its time to draw, on a busy machine more than hypothesis allows.
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_nothing_is_lost(there: Document) -> None:
     assert read(render(there, "json")) == there
