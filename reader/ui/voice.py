@@ -1,6 +1,6 @@
 """The voice that reads aloud: Qt's text to speech, where its package and a speech engine are.
 
-The package is an extra (``pip install 'setu-reader[speech]'``), so it is imported when the reader
+The package is an extra (``pip install '.[speech]'``), so it is imported when the reader
 first wants it. On Linux the engine is speech-dispatcher, whose espeak-ng speaks Hindi.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import PySide6
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from reader.model import ENGLISH, HINDI
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _LANGUAGES = {HINDI: QLocale.Language.Hindi, ENGLISH: QLocale.Language.English}
 _NAMES = {HINDI: "Hindi", ENGLISH: "English"}
 _MOCK = "mock"  # Qt's engine for tests, which is silent
-_PACKAGE = "Reading aloud needs one more package: pip install 'setu-reader[speech]'."
+_PACKAGE = "Reading aloud needs one more package. Get it with: {} -m pip install PySide6-Addons=={}"
 _ON_LINUX = "Install speech-dispatcher-espeak-ng, then start Setu again."
 _ELSEWHERE = "Add one in the system's settings, then start Setu again."
 
@@ -42,7 +43,7 @@ class Voice(QObject):
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:
-            return _PACKAGE
+            return _translated(_PACKAGE).format(sys.executable, PySide6.__version__)
         if self._speech is None:
             real = [name for name in QTextToSpeech.availableEngines() if name != _MOCK]
             engine = self._wanted or next(iter(real), "")
@@ -96,4 +97,8 @@ def _no_voice(language: str) -> str:
     """What to do where no voice speaks a language, '' for any."""
     what = f"No voice here reads {_NAMES[language]}." if language else "There is no voice here."
     advice = _ON_LINUX if sys.platform.startswith("linux") else _ELSEWHERE
-    return QCoreApplication.translate("Voice", f"{what} {advice}")
+    return f"{_translated(what)} {_translated(advice)}"
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Voice", text)

@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 
+import PySide6
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -165,7 +166,8 @@ def test_without_its_package_a_voice_says_what_to_install(
     qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
-    assert "pip install 'setu-reader[speech]'" in Voice().missing("hi")
+    told = Voice().missing("hi")
+    assert f"{sys.executable} -m pip install PySide6-Addons=={PySide6.__version__}" in told
 
 
 @pytest.mark.parametrize(
