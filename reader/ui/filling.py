@@ -105,6 +105,7 @@ class Filling(QObject):
         self._levelling.guess()
         self._fit_pictures()
         self._stale.clear()
+        self._rested = None
         self._uneven = dict.fromkeys([*range(first, len(self.rows)), *range(first)])
         self.restore((first, offset))
         self._level_in_sight()

@@ -254,3 +254,17 @@ def test_in_study_a_place_that_was_found_is_unveiled(view: ReadingView) -> None:
     covered = ink(view, "r0.1")
     view.reveal_span(0, 1, Span(0, 3))
     assert ink(view, "r0.1") > covered
+
+
+def test_another_article_begins_where_it_begins(qtbot: QtBot, view: ReadingView) -> None:
+    hindi, english = rows(11)
+    view.show_rows(hindi, [PaneRow(row.id, Kind.BODY, (Run("Translate"),)) for row in english])
+    settle(qtbot, view)
+    view.begin_at("r9.1")
+    view.arrange(View.ENGLISH)  # all of it is in sight there, so nothing is scrolled past
+    settle(qtbot, view)
+    assert view.scroll_value == 0
+    view.show_rows(hindi, hindi)
+    view.arrange(View.SIDE)
+    settle(qtbot, view)
+    assert view.scroll_value == 0
